@@ -1,0 +1,84 @@
+package org.casebook.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.casebook.runtime.domain.Decision;
+import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.log.Event.UnavailableTool;
+import org.casebook.runtime.log.EventLog.Subscription;
+import org.casebook.runtime.log.LoggedEvent;
+import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.view.CaseFile;
+import org.casebook.runtime.view.QueueRow;
+
+/**
+ * The one front door of the agent: desktop and command line see nothing else. All methods are safe
+ * for several threads; those that work long return a future.
+ */
+public interface AgentRuntime extends AutoCloseable {
+  /**
+   * Opens the cases in a file or folder; those already in the log are left as they are.
+   *
+   * @param cases a {@code .json} or {@code .jsonl} file (also gzipped), or a folder of them
+   * @return what was opened, and one clear message for each case that could not be
+   */
+  Opened openCases(Path cases);
+
+  /** Opens the bundled samples. */
+  Opened openSamples();
+
+  /**
+   * Starts the agent on a case; events arrive through {@link #subscribe}.
+   *
+   * @param planner a planner's name, or empty for the default
+   * @return completes with the decision; cancelling it cancels the run
+   */
+  CompletableFuture<Decision> run(String caseId, String planner);
+
+  /** The names of all planners, the default first. */
+  List<String> planners();
+
+  /** All cases, most urgent first. */
+  List<QueueRow> queue();
+
+  /** Everything about a case, if it exists. */
+  Optional<CaseFile> caseFile(String caseId);
+
+  /** The file of a media item, by digest; empty when the store does not hold it. */
+  Optional<Path> media(String sha256);
+
+  /** The policy that decides now. */
+  Policy policy();
+
+  /** Codes of the reasons that a reviewer can give, in the order in which they are offered. */
+  List<String> reasonCodes();
+
+  /** Records a review; the id inside is chosen by {@link #nextReviewId}. */
+  void review(Review review);
+
+  /** A fresh id for a review. */
+  String nextReviewId();
+
+  /** Takes a review back: the case is open again. */
+  void withdraw(String caseId, String reviewId, String reviewer);
+
+  /** Hears of every event after it is durable, on the thread that appended it. */
+  Subscription subscribe(Consumer<LoggedEvent> listener);
+
+  /** Tools that can not be used on this machine, and how to get them. */
+  List<UnavailableTool> unavailable();
+
+  @Override
+  void close();
+
+  /** The outcome of opening cases. */
+  record Opened(List<String> caseIds, List<String> problems) {
+    public Opened {
+      caseIds = List.copyOf(caseIds);
+      problems = List.copyOf(problems);
+    }
+  }
+}

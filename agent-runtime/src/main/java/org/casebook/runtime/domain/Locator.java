@@ -1,0 +1,22 @@
+package org.casebook.runtime.domain;
+
+/** Where in the content a piece of evidence rests, so that a person can look at it. */
+public sealed interface Locator {
+  /** The id of the content item pointed into. */
+  String item();
+
+  /** Half-open UTF-16 offsets into the item's raw text. */
+  record Span(String item, int start, int end) implements Locator {
+    public Span {
+      if (start < 0 || end < start) {
+        throw new IllegalArgumentException("span [" + start + "," + end + ") is not a range");
+      }
+    }
+  }
+
+  /** A rectangle in an image, as fractions of its width and height in [0,1]. */
+  record Box(String item, double x, double y, double width, double height) implements Locator {}
+
+  /** The item as a whole. */
+  record Whole(String item) implements Locator {}
+}

@@ -1,0 +1,5 @@
+/** Which tool next, and when to stop. */
+@NullMarked
+package org.casebook.runtime.planner;
+
+import org.jspecify.annotations.NullMarked;

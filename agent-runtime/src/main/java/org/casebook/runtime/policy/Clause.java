@@ -1,0 +1,53 @@
+package org.casebook.runtime.policy;
+
+import java.util.List;
+import java.util.Optional;
+import org.casebook.runtime.domain.Action;
+import org.casebook.runtime.domain.HarmArea;
+
+/**
+ * One rule of a policy.
+ *
+ * @param id {@code <AREA><level>.<letter>}
+ * @param area the harm area; empty for an exception
+ * @param action what the clause asks for
+ * @param severity 0 to 3
+ * @param critical whether delay itself may do harm
+ * @param requires all of these groups must hold; a group holds when any of its signals does
+ * @param excepts for an exception: the ids of the clauses that it excuses, globs expanded
+ * @param overrides ids of clauses that this one takes precedence over
+ * @param defines terms of the policy's definitions that it uses
+ * @param jurisdiction ISO 3166 codes in which it applies; empty means everywhere
+ * @param measures refinements of the action
+ * @param body the clause as people read it, Markdown
+ * @param sha256 digest of the body's UTF-8 bytes: what a citation pins
+ */
+public record Clause(
+    String id,
+    String title,
+    Optional<HarmArea> area,
+    Action action,
+    int severity,
+    boolean critical,
+    List<List<String>> requires,
+    List<String> excepts,
+    List<String> overrides,
+    List<String> defines,
+    List<String> jurisdiction,
+    List<String> measures,
+    String body,
+    String sha256) {
+  public Clause {
+    requires = requires.stream().map(List::copyOf).toList();
+    excepts = List.copyOf(excepts);
+    overrides = List.copyOf(overrides);
+    defines = List.copyOf(defines);
+    jurisdiction = List.copyOf(jurisdiction);
+    measures = List.copyOf(measures);
+  }
+
+  /** Whether this clause excuses other clauses rather than prohibiting. */
+  public boolean exception() {
+    return area.isEmpty();
+  }
+}

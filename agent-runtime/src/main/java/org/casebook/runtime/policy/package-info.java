@@ -1,0 +1,11 @@
+/**
+ * Policies as data: documents and clauses, read from a folder that diffs well, checked, and matched
+ * against what the tools established.
+ *
+ * <p>Read first: {@link org.casebook.runtime.policy.Policy}, {@link
+ * org.casebook.runtime.policy.Clause}. Models judge signals; the policy alone says what they mean.
+ */
+@NullMarked
+package org.casebook.runtime.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The agent loop: plan, call, fuse, decide, append. */
+@NullMarked
+package org.casebook.runtime.run;
+
+import org.jspecify.annotations.NullMarked;

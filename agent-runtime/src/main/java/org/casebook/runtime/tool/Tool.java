@@ -1,0 +1,26 @@
+package org.casebook.runtime.tool;
+
+import java.util.Optional;
+import org.casebook.runtime.domain.ToolResult;
+import org.casebook.runtime.log.Event.UnavailableTool;
+
+/**
+ * One capability. Deterministic for the same input and version, safe for several threads, and never
+ * throws for bad content: it returns {@link ToolResult.Failed}.
+ */
+public interface Tool {
+  /** What the tool is and takes. */
+  ToolSpec spec();
+
+  /** Why the tool can not be used on this machine, or empty when it can. */
+  default Optional<UnavailableTool> unavailable() {
+    return Optional.empty();
+  }
+
+  /**
+   * Looks at one content item.
+   *
+   * @throws InterruptedException when the run is cancelled or out of time
+   */
+  ToolResult run(ToolInput input) throws InterruptedException;
+}

@@ -1,0 +1,28 @@
+package org.casebook.runtime.tool;
+
+import java.util.Set;
+import org.casebook.runtime.domain.ItemKind;
+
+/**
+ * What a tool is, for planners and for people.
+ *
+ * @param name lower case with underscores, stable, as in {@code read_image_text}
+ * @param version changes whenever the same input may give another result
+ * @param description one sentence: what it looks at and what it can say
+ * @param accepts kinds of content it works on
+ * @param signals what it can establish, in the vocabulary that clauses require; a trailing {@code
+ *     *} stands for a family, as in {@code cue.*}
+ * @param costMillis typical time at batch 1, the price that planners reckon with
+ */
+public record ToolSpec(
+    String name,
+    String version,
+    String description,
+    Set<ItemKind> accepts,
+    Set<String> signals,
+    double costMillis) {
+  public ToolSpec {
+    accepts = Set.copyOf(accepts);
+    signals = Set.copyOf(signals);
+  }
+}
