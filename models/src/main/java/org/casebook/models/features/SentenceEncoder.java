@@ -1,0 +1,19 @@
+package org.casebook.models.features;
+
+/**
+ * A frozen sentence encoder that follows {@link EncoderSpecification}.
+ *
+ * <p>Implementations are thread-safe and give the same vector for a text alone and among others.
+ */
+public interface SentenceEncoder {
+  /** Name and digest of the encoder's weights; a head only fits the encoder it was trained on. */
+  String id();
+
+  /**
+   * The unit vector of a text.
+   *
+   * @param text already prepared with {@link EncoderText#prepare}
+   * @return {@link EncoderSpecification#DIMENSION} numbers of Euclidean norm 1
+   */
+  float[] encode(String text);
+}
