@@ -21,8 +21,16 @@ public record ToolSpec(
     Set<ItemKind> accepts,
     Set<String> signals,
     double costMillis) {
+  /** The signal of a tool that derives new content, such as the text in an image. */
+  public static final String REVEALS_TEXT = "content.text";
+
   public ToolSpec {
     accepts = Set.copyOf(accepts);
     signals = Set.copyOf(signals);
+  }
+
+  /** Whether the tool derives new content that others must look at. */
+  public boolean reveals() {
+    return signals.contains(REVEALS_TEXT);
   }
 }

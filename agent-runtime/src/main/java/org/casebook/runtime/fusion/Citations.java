@@ -1,0 +1,116 @@
+package org.casebook.runtime.fusion;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.casebook.runtime.domain.Citation;
+import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.Digest;
+import org.casebook.runtime.domain.Evidence;
+import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.domain.Locator;
+import org.casebook.runtime.policy.Clause;
+import org.casebook.runtime.policy.Policy;
+
+/** Ties clauses to the content that the evidence rests on, and checks that the ties hold. */
+public final class Citations {
+  private static final int AT_MOST = 3;
+  private static final int QUOTE_LENGTH = 160;
+
+  private final Policy policy;
+
+  /** Citations into this policy. */
+  public Citations(Policy policy) {
+    this.policy = policy;
+  }
+
+  /** Cites the clause at the strongest evidence for its area, at the whole of the case if none. */
+  List<Citation> cite(
+      Clause clause, HarmArea area, List<ContentItem> items, List<Evidence> evidence) {
+    Map<String, ContentItem> byId =
+        items.stream().collect(Collectors.toMap(ContentItem::id, Function.identity(), (a, b) -> a));
+    List<Citation> cited =
+        evidence.stream()
+            .filter(e -> names(clause, e.signal()) || weight(e, area) > 0)
+            .sorted(
+                Comparator.comparing((Evidence e) -> !names(clause, e.signal()))
+                    .thenComparing(e -> -Math.abs(weight(e, area))))
+            .map(e -> e.locators().get(0))
+            .filter(where -> byId.containsKey(where.item()))
+            .distinct()
+            .limit(AT_MOST)
+            .map(where -> cite(clause, where, byId))
+            .toList();
+    return cited.isEmpty()
+        ? List.of(cite(clause, new Locator.Whole(items.get(0).id()), byId))
+        : cited;
+  }
+
+  private Citation cite(Clause clause, Locator where, Map<String, ContentItem> items) {
+    ContentItem item = items.get(where.item());
+    if (item == null) {
+      throw new IllegalArgumentException(
+          "a citation points to " + where.item() + ", not in the case");
+    }
+    return new Citation(
+        clause.id(),
+        policy.id(),
+        policy.version(),
+        clause.sha256(),
+        where,
+        digest(item, where),
+        quote(item, where),
+        clause.exception());
+  }
+
+  /**
+   * Whether the citation still names what it named: the clause with this digest in this version of
+   * the policy, and the same content at the same place.
+   */
+  public boolean resolves(Citation citation, List<ContentItem> items) {
+    return citation.policy().equals(policy.id())
+        && citation.version().equals(policy.version())
+        && policy
+            .clause(citation.clause())
+            .filter(clause -> clause.sha256().equals(citation.clauseSha256()))
+            .isPresent()
+        && items.stream()
+            .filter(item -> item.id().equals(citation.where().item()))
+            .anyMatch(item -> digest(item, citation.where()).equals(citation.contentSha256()));
+  }
+
+  private static boolean names(Clause clause, String signal) {
+    return clause.requires().stream().anyMatch(group -> group.contains(signal));
+  }
+
+  private static double weight(Evidence evidence, HarmArea area) {
+    return evidence.weights().getOrDefault(area, 0.0) * evidence.reliability();
+  }
+
+  private static String digest(ContentItem item, Locator where) {
+    return item instanceof ContentItem.Media media
+        ? media.sha256()
+        : Digest.sha256(span((ContentItem.Text) item, where));
+  }
+
+  private static String quote(ContentItem item, Locator where) {
+    String quote =
+        item instanceof ContentItem.Media media
+            ? media.name()
+            : span((ContentItem.Text) item, where).strip();
+    return quote.length() <= QUOTE_LENGTH
+        ? quote
+        : quote.substring(0, quote.offsetByCodePoints(0, quote.codePointCount(0, QUOTE_LENGTH) - 1))
+            + "…";
+  }
+
+  private static String span(ContentItem.Text text, Locator where) {
+    if (where instanceof Locator.Span span) {
+      int end = Math.min(span.end(), text.text().length());
+      return text.text().substring(Math.min(span.start(), end), end);
+    }
+    return text.text();
+  }
+}

@@ -1,0 +1,170 @@
+package org.casebook.runtime.intake;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.casebook.runtime.domain.CaseContext;
+import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.intake.CaseDraft.MediaFile;
+
+/**
+ * Cases from a file or a folder, streamed. A folder gives the cases of its JSON files; where it has
+ * none, each text and media file in it is a case of its own.
+ */
+public final class CaseSource {
+  private static final Map<String, ItemKind> MEDIA =
+      Map.of(
+          "png",
+          ItemKind.IMAGE,
+          "jpg",
+          ItemKind.IMAGE,
+          "jpeg",
+          ItemKind.IMAGE,
+          "gif",
+          ItemKind.IMAGE,
+          "bmp",
+          ItemKind.IMAGE);
+
+  private final Consumer<CaseDraft> cases;
+  private final Consumer<String> problems;
+
+  /**
+   * @param cases takes each case as it is read
+   * @param problems takes one message per case that could not be read; reading goes on
+   */
+  public CaseSource(Consumer<CaseDraft> cases, Consumer<String> problems) {
+    this.cases = cases;
+    this.problems = problems;
+  }
+
+  /** Reads everything under the path. */
+  public void read(Path path) {
+    if (Files.isDirectory(path)) {
+      readFolder(path);
+    } else if (Files.isRegularFile(path)) {
+      readFile(path);
+    } else {
+      problems.accept(path + ": there is no such file or folder; check the path");
+    }
+  }
+
+  private void readFolder(Path folder) {
+    List<Path> files;
+    try (Stream<Path> list = Files.list(folder)) {
+      files = list.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      problems.accept(folder + ": the folder can not be listed (" + e + "); check its permissions");
+      return;
+    }
+    List<Path> json = files.stream().filter(CaseSource::isJson).toList();
+    List<Path> chosen = json.isEmpty() ? files : json;
+    if (chosen.isEmpty()) {
+      problems.accept(folder + ": the folder holds no cases; add .jsonl, .txt or image files");
+    }
+    chosen.forEach(this::readFile);
+  }
+
+  private void readFile(Path file) {
+    String extension = extension(file);
+    if (isJson(file)) {
+      readLines(file, extension.equals("json"));
+    } else if (MEDIA.containsKey(extension)) {
+      MediaFile media = new MediaFile(file, MEDIA.getOrDefault(extension, ItemKind.IMAGE));
+      cases.accept(draft(file, Optional.empty(), List.of(media)));
+    } else if (extension.equals("txt")) {
+      guarded(
+          file, () -> cases.accept(draft(file, Optional.of(Files.readString(file)), List.of())));
+    } else {
+      problems.accept(
+          file + ": not a kind of file that holds cases; use .json, .jsonl(.gz) or .txt");
+    }
+  }
+
+  private static CaseDraft draft(Path file, Optional<String> text, List<MediaFile> media) {
+    return new CaseDraft(
+        file.toString(),
+        String.valueOf(file.getFileName()),
+        text,
+        media,
+        CaseContext.unknown(),
+        Optional.empty());
+  }
+
+  private void readLines(Path file, boolean whole) {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    guarded(
+        file,
+        () -> {
+          try (BufferedReader lines = open(file)) {
+            if (whole) {
+              StringBuilder json = new StringBuilder();
+              lines.lines().forEach(line -> json.append(line).append('\n'));
+              readCase(json.toString(), file.toString(), folder);
+              return;
+            }
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+              number++;
+              if (!line.isBlank()) {
+                readCase(line, file + ":" + number, folder);
+              }
+            }
+          }
+        });
+  }
+
+  private void readCase(String json, String source, Path folder) {
+    CaseDraft draft;
+    try {
+      draft = CaseReader.read(json, source, folder);
+    } catch (CasebookException e) {
+      problems.accept(e.getMessage());
+      return;
+    }
+    cases.accept(draft);
+  }
+
+  private static BufferedReader open(Path file) throws IOException {
+    InputStream raw = new BufferedInputStream(Files.newInputStream(file));
+    InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+  }
+
+  private interface Reading {
+    void run() throws IOException;
+  }
+
+  private void guarded(Path file, Reading reading) {
+    try {
+      reading.run();
+    } catch (CharacterCodingException e) {
+      problems.accept(file + ": the file is not UTF-8 text; convert it");
+    } catch (IOException e) {
+      problems.accept(file + ": the file can not be read (" + e.getMessage() + "); get it anew");
+    }
+  }
+
+  private static boolean isJson(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".jsonl.gz");
+  }
+
+  private static String extension(Path file) {
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

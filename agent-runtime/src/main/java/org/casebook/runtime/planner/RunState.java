@@ -1,0 +1,46 @@
+package org.casebook.runtime.planner;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.casebook.runtime.domain.Belief;
+import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.ToolCall;
+import org.casebook.runtime.tool.Tool;
+import org.casebook.runtime.tool.ToolSpec;
+
+/**
+ * What a planner may know.
+ *
+ * @param items given and derived content, in the order in which it arrived
+ * @param tools the tools that can be used here, in the toolbox's order
+ * @param calls what was already asked
+ * @param callsLeft how many calls the budget still allows
+ */
+public record RunState(
+    List<ContentItem> items, List<Tool> tools, List<ToolCall> calls, Belief belief, int callsLeft) {
+  public RunState {
+    items = List.copyOf(items);
+    tools = List.copyOf(tools);
+    calls = List.copyOf(calls);
+  }
+
+  /** A tool that could still be used on an item. */
+  public record Option(ToolSpec tool, ContentItem item) {}
+
+  /** Every use of a tool on an item that it accepts and has not yet seen, items first. */
+  public Stream<Option> options() {
+    return items.stream()
+        .flatMap(
+            item ->
+                tools.stream()
+                    .map(Tool::spec)
+                    .filter(spec -> spec.accepts().contains(item.kind()))
+                    .filter(spec -> !called(spec.name(), item.id()))
+                    .map(spec -> new Option(spec, item)));
+  }
+
+  /** Whether this tool was already asked about this item. */
+  public boolean called(String tool, String item) {
+    return calls.stream().anyMatch(c -> c.tool().equals(tool) && c.item().equals(item));
+  }
+}
