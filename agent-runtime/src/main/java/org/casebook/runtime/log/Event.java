@@ -14,8 +14,21 @@ public sealed interface Event {
   /** The case that this event belongs to. */
   String caseId();
 
+  /** Calls the visitor's method for this kind of event. */
+  <T> T accept(Visitor<T> visitor);
+
+  /** The kind's stable name in files and resource keys, as in {@code case_opened}. */
+  default String type() {
+    return TypeName.of(getClass());
+  }
+
   /** A case arrived. */
   record CaseOpened(Case content) implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.caseOpened(this);
+    }
+
     @Override
     public String caseId() {
       return content.id();
@@ -38,6 +51,11 @@ public sealed interface Event {
       List<UnavailableTool> unavailable,
       Budget budget)
       implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.runStarted(this);
+    }
+
     public RunStarted {
       models = List.copyOf(models);
       unavailable = List.copyOf(unavailable);
@@ -53,11 +71,20 @@ public sealed interface Event {
    * @param reason why, for people
    */
   record StepPlanned(String caseId, String run, int step, String tool, String item, String reason)
-      implements Event {}
+      implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.stepPlanned(this);
+    }
+  }
 
   /** A tool was asked. */
-  record ToolCalled(String caseId, String run, ToolCall call, String toolVersion)
-      implements Event {}
+  record ToolCalled(String caseId, String run, ToolCall call, String toolVersion) implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.toolCalled(this);
+    }
+  }
 
   /**
    * A tool answered.
@@ -65,14 +92,29 @@ public sealed interface Event {
    * @param micros wall time
    */
   record ToolReturned(String caseId, String run, String call, ToolResult result, long micros)
-      implements Event {}
+      implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.toolReturned(this);
+    }
+  }
 
   /** A tool could not answer; the run goes on. */
   record ToolFailed(String caseId, String run, String call, ToolResult.Failed failure, long micros)
-      implements Event {}
+      implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.toolFailed(this);
+    }
+  }
 
   /** The belief after taking in a tool's evidence. */
-  record EvidenceFused(String caseId, String run, int step, Belief belief) implements Event {}
+  record EvidenceFused(String caseId, String run, int step, Belief belief) implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.evidenceFused(this);
+    }
+  }
 
   /**
    * The agent proposes.
@@ -80,13 +122,28 @@ public sealed interface Event {
    * @param micros wall time of the whole run
    */
   record DecisionProposed(String caseId, String run, Decision decision, long micros)
-      implements Event {}
+      implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.decisionProposed(this);
+    }
+  }
 
   /** The run ended without a decision: cancelled or broken. */
-  record RunStopped(String caseId, String run, String reason) implements Event {}
+  record RunStopped(String caseId, String run, String reason) implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.runStopped(this);
+    }
+  }
 
   /** A person confirmed, overrode or escalated. */
   record DecisionReviewed(Review review) implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.decisionReviewed(this);
+    }
+
     @Override
     public String caseId() {
       return review.caseId();
@@ -94,11 +151,52 @@ public sealed interface Event {
   }
 
   /** A review was taken back: the case is open again. */
-  record ReviewWithdrawn(String caseId, String review, String reviewer) implements Event {}
+  record ReviewWithdrawn(String caseId, String review, String reviewer) implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.reviewWithdrawn(this);
+    }
+  }
 
   /** Names one policy version beyond doubt. */
   record PolicyVersion(String id, String version, String sha256) {}
 
   /** A tool that the agent could not use, and how to get it. */
   record UnavailableTool(String tool, String reason, String remedy) {}
+
+  /** One answer per kind of event; a new kind does not compile until every fold knows it. */
+  interface Visitor<T> {
+    /** See {@link CaseOpened}. */
+    T caseOpened(CaseOpened event);
+
+    /** See {@link RunStarted}. */
+    T runStarted(RunStarted event);
+
+    /** See {@link StepPlanned}. */
+    T stepPlanned(StepPlanned event);
+
+    /** See {@link ToolCalled}. */
+    T toolCalled(ToolCalled event);
+
+    /** See {@link ToolReturned}. */
+    T toolReturned(ToolReturned event);
+
+    /** See {@link ToolFailed}. */
+    T toolFailed(ToolFailed event);
+
+    /** See {@link EvidenceFused}. */
+    T evidenceFused(EvidenceFused event);
+
+    /** See {@link DecisionProposed}. */
+    T decisionProposed(DecisionProposed event);
+
+    /** See {@link RunStopped}. */
+    T runStopped(RunStopped event);
+
+    /** See {@link DecisionReviewed}. */
+    T decisionReviewed(DecisionReviewed event);
+
+    /** See {@link ReviewWithdrawn}. */
+    T reviewWithdrawn(ReviewWithdrawn event);
+  }
 }

@@ -25,7 +25,8 @@ public interface EventLog extends AutoCloseable {
   Stream<LoggedEvent> all();
 
   /**
-   * Hears of each event after it is durable, on the thread that appended it.
+   * Hears of each event after it is durable, in the order of commits, on a thread that appends. A
+   * listener that throws is reported and changes nothing for the log or for the others.
    *
    * @return closes the subscription
    */
