@@ -12,7 +12,7 @@ public record ModelVersion(String name, String version) {
   private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
   public ModelVersion {
-    if (!PART.matcher(name).matches() || !PART.matcher(version).matches()) {
+    if (!isName(name) || !isName(version)) {
       throw new IllegalArgumentException(
           "\""
               + name
@@ -21,6 +21,11 @@ public record ModelVersion(String name, String version) {
               + "\": a model's name and version are folder names,"
               + " made of letters, digits, dots, hyphens and underscores");
     }
+  }
+
+  /** Whether the text can be a model's name or version, and so a folder's name. */
+  public static boolean isName(String text) {
+    return PART.matcher(text).matches();
   }
 
   /**

@@ -1,0 +1,80 @@
+package org.casebook.models.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** SHA-256 digests, and the {@code SHA256SUMS} file as {@code sha256sum -c} reads it. */
+final class Checksums {
+  static final String FILE = "SHA256SUMS";
+
+  private Checksums() {}
+
+  static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = digest();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** File name to digest; lines that are not in the format are an error. */
+  static SortedMap<String, String> parse(byte[] sums) throws IOException {
+    SortedMap<String, String> digests = new TreeMap<>();
+    for (String line : new String(sums, StandardCharsets.UTF_8).lines().toList()) {
+      if (line.isBlank()) {
+        continue;
+      }
+      if (!line.matches("[0-9a-f]{64} [ *][^/\\\\]+")) {
+        throw new IOException(FILE + " has the line \"" + line + "\", which is not a checksum");
+      }
+      digests.put(line.substring(66), line.substring(0, 64));
+    }
+    return digests;
+  }
+
+  /** Digests of all plain files of a folder, leaving out hidden ones and the sums themselves. */
+  static SortedMap<String, String> of(Path folder) throws IOException {
+    SortedMap<String, String> digests = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(".") && !name.equals(FILE)) {
+          digests.put(name, sha256(file));
+        }
+      }
+    }
+    return digests;
+  }
+
+  static byte[] format(Map<String, String> digests) {
+    return digests.entrySet().stream()
+        .map(entry -> entry.getValue() + "  " + entry.getKey() + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

