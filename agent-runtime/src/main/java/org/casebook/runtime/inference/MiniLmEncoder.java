@@ -1,0 +1,91 @@
+package org.casebook.runtime.inference;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.casebook.models.catalogue.StoredModel;
+import org.casebook.models.features.EncoderSpecification;
+import org.casebook.models.features.SentenceEncoder;
+import org.casebook.runtime.domain.CasebookException;
+
+/**
+ * English sentence vectors by all-MiniLM-L6-v2 (8 bits). One text per run, so that a vector is the
+ * same to the bit whatever else is being encoded.
+ */
+public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
+  private static final int SHOWN_DIGITS = 12;
+  private final String id;
+  private final OnnxSession session;
+  private final HuggingFaceTokenizer tokenizer;
+
+  /**
+   * Opens the encoder; takes a few tenths of a second.
+   *
+   * @throws CasebookException when the model does not load on this machine
+   */
+  public MiniLmEncoder(OnnxSessions sessions, StoredModel model) {
+    this.id = model.version() + "@" + digest(model).substring(0, SHOWN_DIGITS);
+    this.session = sessions.session(model, "model.onnx");
+    this.tokenizer = tokenizer(model);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public float[] encode(String text) {
+    Encoding encoding = tokenizer.encode(text);
+    long[] ids = encoding.getIds();
+    long[] mask = encoding.getAttentionMask();
+    OnnxSession.Output hidden =
+        session
+            .run(
+                Map.of(
+                    EncoderSpecification.INPUT_IDS, row(ids),
+                    EncoderSpecification.ATTENTION_MASK, row(mask),
+                    EncoderSpecification.TOKEN_TYPE_IDS, row(new long[ids.length])))
+            .get("last_hidden_state");
+    if (hidden == null) {
+      throw new CasebookException(id + " gives no last_hidden_state: it is not this encoder");
+    }
+    return EncoderSpecification.pool(hidden.values(), mask);
+  }
+
+  /** Releases the tokenizer; the session belongs to {@link OnnxSessions}. */
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+
+  private static OnnxSession.Input row(long[] values) {
+    return OnnxSession.Input.longs(values, EncoderSpecification.BATCH_SIZE, values.length);
+  }
+
+  private static String digest(StoredModel model) {
+    String digest = model.digests().get("model.onnx");
+    if (digest == null) {
+      throw new CasebookException(model.version() + " holds no model.onnx; install it again");
+    }
+    return digest;
+  }
+
+  private static HuggingFaceTokenizer tokenizer(StoredModel model) {
+    // Everything is on disk; without this the library may look for a newer native online.
+    System.setProperty("ai.djl.offline", "true");
+    String limit = Integer.toString(EncoderSpecification.MAX_WORD_PIECES);
+    Map<String, String> options =
+        Map.of(
+            "padding", "false", "truncation", "true", "maxLength", limit, "modelMaxLength", limit);
+    try {
+      return HuggingFaceTokenizer.newInstance(
+          new ByteArrayInputStream(model.bytes("tokenizer.json")), options);
+    } catch (IOException | LinkageError e) {
+      throw new CasebookException(
+          model.version() + ": the tokenizer does not load on this machine: " + e.getMessage(), e);
+    }
+  }
+}

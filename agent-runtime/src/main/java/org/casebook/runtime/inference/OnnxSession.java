@@ -1,0 +1,99 @@
+package org.casebook.runtime.inference;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.casebook.runtime.domain.CasebookException;
+
+/** One open model file. Safe for several threads. */
+final class OnnxSession implements AutoCloseable {
+  private final String name;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+
+  OnnxSession(String name, OrtEnvironment environment, OrtSession session) {
+    this.name = name;
+    this.environment = environment;
+    this.session = session;
+  }
+
+  /** The name of the only input. */
+  String onlyInput() {
+    return session.getInputNames().iterator().next();
+  }
+
+  /**
+   * Runs the model once.
+   *
+   * @param inputs tensors by name
+   * @return all outputs by name
+   * @throws CasebookException when the model refuses the inputs
+   */
+  Map<String, Output> run(Map<String, Input> inputs) {
+    Map<String, OnnxTensor> tensors = new HashMap<>();
+    try {
+      for (Map.Entry<String, Input> input : inputs.entrySet()) {
+        tensors.put(input.getKey(), input.getValue().tensor(environment));
+      }
+      try (OrtSession.Result result = session.run(tensors)) {
+        Map<String, Output> outputs = new HashMap<>();
+        for (Map.Entry<String, OnnxValue> output : result) {
+          outputs.put(output.getKey(), Output.of((OnnxTensor) output.getValue()));
+        }
+        return outputs;
+      }
+    } catch (OrtException e) {
+      throw new CasebookException(
+          name + " failed (" + e.getMessage() + "): run `casebook models verify`", e);
+    } finally {
+      tensors.values().forEach(OnnxTensor::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new CasebookException(name + " could not be closed: " + e.getMessage(), e);
+    }
+  }
+
+  /** A tensor to be made just before the run. */
+  interface Input {
+    OnnxTensor tensor(OrtEnvironment environment) throws OrtException;
+
+    static Input floats(float[] values, long... shape) {
+      return environment -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+    }
+
+    static Input longs(long[] values, long... shape) {
+      return environment -> OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+    }
+  }
+
+  /**
+   * A float tensor that a run gave.
+   *
+   * @param values row-major
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a tensor; never compared
+  record Output(long[] shape, float[] values) {
+    static Output of(OnnxTensor tensor) {
+      FloatBuffer buffer = tensor.getFloatBuffer();
+      float[] values = new float[buffer.remaining()];
+      buffer.get(values);
+      return new Output(tensor.getInfo().getShape(), values);
+    }
+
+    int size(int axis) {
+      return Math.toIntExact(shape[axis]);
+    }
+  }
+}
