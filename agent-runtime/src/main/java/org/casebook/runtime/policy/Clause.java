@@ -50,4 +50,18 @@ public record Clause(
   public boolean exception() {
     return area.isEmpty();
   }
+
+  /** The first paragraph of the body: the rule in one sentence, which is what a citation shows. */
+  public String rule() {
+    int end = body.indexOf("\n\n");
+    return (end < 0 ? body : body.substring(0, end)).replace('\n', ' ').strip();
+  }
+
+  /** How much must be shown beyond the harm itself: the more, the more specific the clause. */
+  public int specificity() {
+    return (int)
+        requires.stream()
+            .filter(group -> group.stream().noneMatch(signal -> signal.startsWith("harm.")))
+            .count();
+  }
 }

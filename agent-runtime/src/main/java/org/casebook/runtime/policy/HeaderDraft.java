@@ -1,0 +1,40 @@
+package org.casebook.runtime.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.casebook.runtime.policy.Policy.Area;
+
+/** What {@code policy.yaml} says; parts that could not be read are empty. */
+record HeaderDraft(
+    String id,
+    String version,
+    String title,
+    String description,
+    PolicyScope scope,
+    List<Area> areas,
+    SortedMap<String, String> definitions,
+    SortedMap<String, List<String>> aliases) {
+
+  /** A header of which nothing could be read. */
+  static HeaderDraft unreadable() {
+    return new HeaderDraft(
+        "", "", "", "", PolicyScope.everywhere(), List.of(), new TreeMap<>(), new TreeMap<>());
+  }
+
+  /** Whether clauses can be judged by it. */
+  boolean readable() {
+    return !areas.isEmpty();
+  }
+
+  /** The area with this key; {@code exception} is one. */
+  Optional<Area> area(String key) {
+    return areas.stream().filter(area -> key(area).equals(key)).findFirst();
+  }
+
+  /** What clauses call the area. */
+  static String key(Area area) {
+    return area.area().map(harm -> harm.key()).orElse("exception");
+  }
+}

@@ -1,0 +1,53 @@
+package org.casebook.runtime.policy;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.casebook.runtime.domain.HarmArea;
+
+/**
+ * The signals that clauses may require and evidence may establish. {@code docs/policy-format.md}
+ * says what each means; a new signal needs a tool that can establish it.
+ */
+public final class SignalVocabulary {
+  private static final String NAMES =
+      """
+      cue.slur cue.dehumanise cue.exclude_group cue.inferior_group cue.protected_group
+      cue.insult cue.profanity cue.dox cue.pile_on cue.sexual_harass
+      cue.threat cue.incite cue.glorify_violence cue.graphic_violence cue.weapon
+      cue.sexual_explicit cue.sexual_solicit
+      cue.self_harm_intent cue.self_harm_promote cue.self_harm_method cue.eating_disorder
+      cue.prize_lure cue.advance_fee cue.credential_phish cue.investment_lure cue.job_lure
+      cue.urgency cue.contact_off_platform cue.bulk_promo cue.url cue.phone_number
+      cue.weapon_sale cue.drug_sale cue.explosive_make cue.counterfeit_document
+      cue.prescription_sale cue.wildlife_sale
+      cue.deepfake_offer cue.fake_media_claim cue.impersonation cue.ai_label
+      cue.child_safety
+      frame.news frame.education frame.counter_speech frame.satire frame.reclaimed
+      frame.quotation frame.support frame.fiction frame.lawful_trade
+      image.nsfw image.suggestive text.obfuscated hash.known reports.many
+      """;
+
+  private static final SortedSet<String> ALL = all();
+
+  private SignalVocabulary() {}
+
+  /** Every signal, sorted. */
+  public static SortedSet<String> signals() {
+    return ALL;
+  }
+
+  /** The signal that says the belief about this area is above its threshold. */
+  public static String harm(HarmArea area) {
+    return "harm." + area.key();
+  }
+
+  private static SortedSet<String> all() {
+    SortedSet<String> signals = new TreeSet<>(Arrays.asList(NAMES.trim().split("\\s+")));
+    for (HarmArea area : HarmArea.values()) {
+      signals.add(harm(area));
+    }
+    return Collections.unmodifiableSortedSet(signals);
+  }
+}
