@@ -36,20 +36,31 @@ public final class Subscribers {
     }
   }
 
-  /** Tells of everything queued; called without locks, after {@link #committed}. */
+  /**
+   * Tells of everything queued; called without locks, after {@link #committed}. When another thread
+   * is telling already, it tells of these events too and this call does not wait for it, so that a
+   * listener may wait for a thread that appends.
+   */
   public void tell() {
     if (telling.isHeldByCurrentThread()) {
       return; // a listener appended: the loop below goes on with what it queued
     }
-    telling.lock();
-    try {
-      for (LoggedEvent event = next(); event != null; event = next()) {
-        for (Listener listener : listeners) {
-          listener.hear(event);
+    while (!isEmpty() && telling.tryLock()) {
+      try {
+        for (LoggedEvent event = next(); event != null; event = next()) {
+          for (Listener listener : listeners) {
+            listener.hear(event);
+          }
         }
+      } finally {
+        telling.unlock();
       }
-    } finally {
-      telling.unlock();
+    }
+  }
+
+  private boolean isEmpty() {
+    synchronized (waiting) {
+      return waiting.isEmpty();
     }
   }
 

@@ -9,6 +9,8 @@ package org.casebook.runtime.view;
  * uncertainty = 1 - confidence, in [0,1]
  * </pre>
  *
+ * <p>Computed with {@link StrictMath}, so that every machine gets the same bits.
+ *
  * <p>Severity grows threefold per level, because a queue that mixes levels must let one grave case
  * outweigh several mild ones, yet not all of them. Level 0 keeps a little weight: the agent may be
  * wrong about it. Reach is known only by its reports, which count by their logarithm so that a
@@ -33,7 +35,7 @@ public final class Priority {
       int severity, boolean critical, double probability, int reports, double confidence) {
     double weight = WEIGHTS[Math.max(0, Math.min(3, severity))] * (critical ? 2 : 1);
     double uncertainty = Double.isNaN(confidence) ? 1 : 1 - Math.max(0, Math.min(1, confidence));
-    double reach = 1 + Math.log1p(Math.max(0, reports));
+    double reach = 1 + StrictMath.log1p(Math.max(0, reports));
     double harm = Double.isNaN(probability) ? 1 : Math.max(0, Math.min(1, probability));
     return weight * harm * reach * (0.5 + uncertainty);
   }

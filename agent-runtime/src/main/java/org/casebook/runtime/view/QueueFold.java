@@ -107,7 +107,7 @@ public final class QueueFold {
     @Override
     public QueueState evidenceFused(Event.EvidenceFused event) {
       SortedMap<HarmArea, Double> probabilities = new TreeMap<>();
-      event.belief().areas().forEach((area, b) -> probabilities.put(area, b.probability()));
+      event.belief().areas().forEach((area, b) -> probabilities.put(area, logistic(b.logOdds())));
       return state.believing(probabilities);
     }
 
@@ -155,6 +155,11 @@ public final class QueueFold {
     @Override
     public QueueState reviewWithdrawn(Event.ReviewWithdrawn event) {
       return state.withdrawn(event.review());
+    }
+
+    /** As {@code AreaBelief.probability}, but with the same bits on every machine. */
+    private static double logistic(double logOdds) {
+      return 1 / (1 + StrictMath.exp(-logOdds));
     }
   }
 }

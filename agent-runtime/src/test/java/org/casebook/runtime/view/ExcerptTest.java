@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {
-  @Property
+  @Property(tries = 200)
   void isShortAndHarmlessWhateverTheText(@ForAll String text) {
     String excerpt = Excerpt.of(text.repeat(3));
     assertThat(excerpt.length()).isLessThanOrEqualTo(Excerpt.LENGTH + 1);

@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 
 class PriorityTest {
-  @Property
+  @Property(tries = 200)
   void growsWithHarmReachAndDoubt(
       @ForAll @IntRange(max = 2) int severity,
       @ForAll @DoubleRange(min = 0.01, max = 0.9) double p,
@@ -23,7 +23,7 @@ class PriorityTest {
     assertThat(Priority.of(severity, false, p, reports, confidence - 0.05)).isGreaterThan(priority);
   }
 
-  @Property
+  @Property(tries = 200)
   void nothingUnknownMakesItVanish(@ForAll double p, @ForAll double confidence) {
     assertThat(Priority.of(3, true, p, 0, confidence)).isNotNaN().isNotNegative();
   }
