@@ -22,6 +22,14 @@ class CommunityPolicyTest {
   }
 
   @Test
+  void decidesItsOwnExamplesAsTheySay() {
+    ExampleCheck check = new ExampleCheck(reading.policy().orElseThrow());
+    assertThat(check.failures())
+        .extracting(f -> "examples.jsonl:" + f.example().line() + ": " + f.reason())
+        .isEmpty();
+  }
+
+  @Test
   void coversEveryHarmAreaAndHasExceptions() {
     Policy policy = reading.policy().orElseThrow();
     for (HarmArea area : HarmArea.values()) {
