@@ -1,0 +1,133 @@
+package org.casebook.runtime.media;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Decodes image files from strangers: PNG, JPEG, GIF, BMP and TIFF, the first frame of each. Size
+ * of the file, first bytes and the dimensions in the header are checked before anything is
+ * decoded.
+ */
+public final class ImageDecoder {
+  private final MediaLimits limits;
+
+  /** A decoder with these limits. */
+  public ImageDecoder(MediaLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Decodes a file.
+   *
+   * @throws UnreadableMediaException when it is missing, empty, broken, too large, or of a format
+   *     that is not read; the message names the file and the remedy
+   */
+  public Picture decode(Path file) {
+    ImageFormat format = checkedFormat(file);
+    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+      ImageReader reader = ImageIO.getImageReadersByFormatName(format.title()).next();
+      try {
+        reader.setInput(in, false, true);
+        return decode(file, reader);
+      } finally {
+        reader.dispose();
+      }
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof UnreadableMediaException problem) {
+        throw problem;
+      }
+      // Readers of the platform answer hostile files with any kind of runtime exception.
+      throw broken(file, e);
+    }
+  }
+
+  private Picture decode(Path file, ImageReader reader) throws IOException {
+    long width = reader.getWidth(0);
+    long height = reader.getHeight(0);
+    long pixels = width * height;
+    if (pixels > limits.maxPixels()) {
+      throw new UnreadableMediaException(
+          String.format(
+              Locale.ROOT, "%s has %d x %d pixels, over the limit of %d megapixels",
+              name(file), width, height, limits.maxPixels() / 1_000_000),
+          "scale it down, or judge it by eye");
+    }
+    ImageReadParam param = reader.getDefaultReadParam();
+    int step = (int) Math.ceil(Math.sqrt((double) pixels / limits.workingPixels()));
+    if (step > 1) {
+      param.setSourceSubsampling(step, step, 0, 0);
+    }
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    BufferedImage image = reader.read(0, param);
+    // The JPEG reader fills what is missing with grey and only warns.
+    if (warnings.stream().anyMatch(w -> w.toLowerCase(Locale.ROOT).contains("premature end"))) {
+      throw broken(file, new IOException(warnings.get(0)));
+    }
+    return Picture.of(image);
+  }
+
+  private ImageFormat checkedFormat(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UnreadableMediaException(
+          name(file) + " is missing (" + file + ")", "put it there or correct the path");
+    }
+    try {
+      long size = Files.size(file);
+      if (size == 0) {
+        throw new UnreadableMediaException(
+            name(file) + " is empty (0 bytes)", "copy it again from where it came from");
+      }
+      if (size > limits.maxBytes()) {
+        throw new UnreadableMediaException(
+            name(file) + " has " + (size >> 20) + " MB, over the limit of "
+                + (limits.maxBytes() >> 20) + " MB",
+            "scale it down, or judge it by eye");
+      }
+      return format(file);
+    } catch (IOException e) {
+      throw new UnreadableMediaException(
+          name(file) + " can not be opened (" + e.getMessage() + ")", "check its permissions", e);
+    }
+  }
+
+  private static ImageFormat format(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      ImageFormat format =
+          ImageFormat.of(in.readNBytes(ImageFormat.HEAD))
+              .orElseThrow(
+                  () ->
+                      new UnreadableMediaException(
+                          name(file) + " is not an image of a known format",
+                          "save it as PNG or JPEG"));
+      if (!format.readable()) {
+        throw new UnreadableMediaException(
+            name(file) + " is a file of kind " + format.title() + ", which is not read",
+            "save it as PNG or JPEG");
+      }
+      return format;
+    }
+  }
+
+  private static UnreadableMediaException broken(Path file, Exception cause) {
+    return new UnreadableMediaException(
+        name(file) + " is broken or cut short (" + cause.getMessage() + ")",
+        "copy it again from where it came from, or judge it by eye",
+        cause);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}

@@ -1,0 +1,100 @@
+package org.casebook.runtime.media;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** A decoded image: opaque 8-bit RGB, transparent parts laid on white. Not to be changed. */
+public final class Picture {
+  private final BufferedImage image;
+
+  private Picture(BufferedImage image) {
+    this.image = image;
+  }
+
+  /** A picture with the same pixels as an image of any kind. */
+  public static Picture of(BufferedImage source) {
+    return drawn(source, source.getWidth(), source.getHeight());
+  }
+
+  /** Width in pixels. */
+  public int width() {
+    return image.getWidth();
+  }
+
+  /** Height in pixels. */
+  public int height() {
+    return image.getHeight();
+  }
+
+  /** All pixels, row by row, as {@code 0xRRGGBB}. */
+  public int[] pixels() {
+    int[] pixels = image.getRGB(0, 0, width(), height(), null, 0, width());
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] &= 0xFFFFFF;
+    }
+    return pixels;
+  }
+
+  /**
+   * The picture at another size. Shrinking halves the size step by step, so that fine structure is
+   * averaged and not skipped.
+   */
+  public Picture scaled(int width, int height) {
+    Picture current = this;
+    while (current.width() >= 2 * width && current.height() >= 2 * height) {
+      current = drawn(current.image, current.width() / 2, current.height() / 2);
+    }
+    return current.width() == width && current.height() == height
+        ? current
+        : drawn(current.image, width, height);
+  }
+
+  /** A picture that fits into a square, its proportions kept; never larger than this one. */
+  public Picture thumbnail(int side) {
+    double scale = Math.min(1.0, (double) side / Math.max(width(), height()));
+    return scaled(
+        Math.max(1, (int) Math.round(width() * scale)),
+        Math.max(1, (int) Math.round(height() * scale)));
+  }
+
+  /** The part of the picture inside a rectangle, which must lie within it. */
+  public Picture cut(int x, int y, int width, int height) {
+    return new Picture(image.getSubimage(x, y, width, height));
+  }
+
+  /** Left and right exchanged. */
+  public Picture mirrored() {
+    BufferedImage turned = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = turned.createGraphics();
+    graphics.drawImage(image, width(), 0, -width(), height(), null);
+    graphics.dispose();
+    return new Picture(turned);
+  }
+
+  /** The picture as a PNG file. */
+  public byte[] png() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  private static Picture drawn(BufferedImage source, int width, int height) {
+    BufferedImage target = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = target.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    graphics.drawImage(source, 0, 0, width, height, Color.WHITE, null);
+    graphics.dispose();
+    return new Picture(target);
+  }
+}
