@@ -31,8 +31,7 @@ final class LetterPairs {
       if (in == null) {
         throw new IllegalStateException(RESOURCE + " is not on the class path");
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return new LetterPairs(
           lines
               .lines()

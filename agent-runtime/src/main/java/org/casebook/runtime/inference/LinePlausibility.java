@@ -45,8 +45,7 @@ final class LinePlausibility {
     }
     double score =
         line.confidence()
-            + Math.min(
-                MOST_PAIR_BONUS, PAIR_WEIGHT * (plausibility.getAsDouble() - PAIR_ORIGIN))
+            + Math.min(MOST_PAIR_BONUS, PAIR_WEIGHT * (plausibility.getAsDouble() - PAIR_ORIGIN))
             - ODD_CAPITAL * Math.min(MOST_ODD_CAPITALS, count(ODD.matcher(text)));
     return score >= ENOUGH ? Math.min(1, score) : 0;
   }
@@ -69,10 +68,10 @@ final class LinePlausibility {
   }
 
   /** The longest stretch without a character, as a fraction of the line's length. */
-  private static double widestGap(List<RecognisedLine.Character> characters) {
+  private static double widestGap(List<RecognisedLine.Glyph> characters) {
     double before = 0;
     double widest = 0;
-    for (RecognisedLine.Character character : characters) {
+    for (RecognisedLine.Glyph character : characters) {
       widest = Math.max(widest, character.position() - before);
       before = character.position();
     }

@@ -10,8 +10,8 @@ import org.casebook.runtime.media.Picture;
 
 /**
  * Nudity in images by NSFWJS MobileNetV2. Looks at the image, at its mirror image and at its
- * middle; where these disagree the answer is uncertain, and the spread says so. The model is
- * biased on images of women: see its card.
+ * middle; where these disagree the answer is uncertain, and the spread says so. The model is biased
+ * on images of women: see its card.
  */
 public final class NsfwClassifier {
   private static final double MIDDLE = 0.8;

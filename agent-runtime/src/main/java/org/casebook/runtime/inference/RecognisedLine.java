@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param characters what was read, in order
  */
-record RecognisedLine(List<Character> characters) {
+record RecognisedLine(List<Glyph> characters) {
   RecognisedLine {
     characters = List.copyOf(characters);
   }
@@ -21,7 +21,7 @@ record RecognisedLine(List<Character> characters) {
 
   /** Mean probability of the characters, in [0,1]; 0 for an empty line. */
   double confidence() {
-    return characters.stream().mapToDouble(Character::probability).average().orElse(0);
+    return characters.stream().mapToDouble(Glyph::probability).average().orElse(0);
   }
 
   /**
@@ -30,5 +30,5 @@ record RecognisedLine(List<Character> characters) {
    * @param probability of this character at this place
    * @param position where it stands, as a fraction of the line's length
    */
-  record Character(String text, double probability, double position) {}
+  record Glyph(String text, double probability, double position) {}
 }

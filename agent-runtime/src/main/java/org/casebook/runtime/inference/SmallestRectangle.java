@@ -38,8 +38,10 @@ final class SmallestRectangle {
 
   /** Brings the angle into (-90, 90] degrees, with the longer side as width where that is clear. */
   private static TextRegion upright(TextRegion r) {
-    boolean turn = r.width() < r.height() && Math.abs(Math.sin(r.angle())) > 0.01
-        && Math.abs(Math.cos(r.angle())) > 0.01;
+    boolean turn =
+        r.width() < r.height()
+            && Math.abs(Math.sin(r.angle())) > 0.01
+            && Math.abs(Math.cos(r.angle())) > 0.01;
     double angle = turn ? r.angle() + Math.PI / 2 : r.angle();
     double width = turn ? r.height() : r.width();
     double height = turn ? r.width() : r.height();

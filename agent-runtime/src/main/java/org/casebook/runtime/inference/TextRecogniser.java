@@ -29,8 +29,7 @@ final class TextRecogniser {
     this.height = features.path("height").asInt();
     this.shortest = features.path("shortestWidth").asInt();
     characters.add("");
-    String keys =
-        new String(model.bytes(features.path("keys").asText()), StandardCharsets.UTF_8);
+    String keys = new String(model.bytes(features.path("keys").asText()), StandardCharsets.UTF_8);
     // The alphabet lacks the euro sign and reads it as the sign that looks most like it.
     keys.lines().forEach(key -> characters.add(key.equals("\u2208") ? "\u20ac" : key));
     characters.add(" ");
@@ -56,12 +55,11 @@ final class TextRecogniser {
     if (steps.size(2) != characters.size()) {
       throw new CasebookException("the text recogniser does not match its keys.txt");
     }
-    return WordGaps.restore(
-        decode(steps, (double) padded / width), pixels, width, height);
+    return WordGaps.restore(decode(steps, (double) padded / width), pixels, width, height);
   }
 
   private RecognisedLine decode(OnnxSession.Output steps, double stretch) {
-    List<RecognisedLine.Character> read = new ArrayList<>();
+    List<RecognisedLine.Glyph> read = new ArrayList<>();
     int count = steps.size(1);
     int classes = steps.size(2);
     int before = 0;
@@ -75,7 +73,7 @@ final class TextRecogniser {
       if (best != 0 && best != before) {
         double position = Math.min(1, (step + 0.5) / count * stretch);
         read.add(
-            new RecognisedLine.Character(
+            new RecognisedLine.Glyph(
                 characters.get(best), steps.values()[step * classes + best], position));
       }
       before = best;

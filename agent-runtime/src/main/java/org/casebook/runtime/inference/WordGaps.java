@@ -21,7 +21,7 @@ final class WordGaps {
 
   /** The line with spaces added. */
   static RecognisedLine restore(RecognisedLine line, int[] pixels, int width, int height) {
-    List<RecognisedLine.Character> read = line.characters();
+    List<RecognisedLine.Glyph> read = line.characters();
     boolean[] ink = ink(pixels, width, height);
     int[] gaps = new int[read.size()];
     for (int i = 1; i < gaps.length; i++) {
@@ -30,11 +30,11 @@ final class WordGaps {
     int[] sorted = Arrays.stream(gaps).skip(1).sorted().toArray();
     double usual = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     double least = Math.max(LEAST * height, WIDER_THAN_USUAL * usual);
-    List<RecognisedLine.Character> restored = new ArrayList<>();
+    List<RecognisedLine.Glyph> restored = new ArrayList<>();
     for (int i = 0; i < read.size(); i++) {
       if (i > 0 && gaps[i] >= least && letters(read.get(i - 1), read.get(i))) {
         double middle = (read.get(i - 1).position() + read.get(i).position()) / 2;
-        restored.add(new RecognisedLine.Character(" ", read.get(i).probability(), middle));
+        restored.add(new RecognisedLine.Glyph(" ", read.get(i).probability(), middle));
       }
       restored.add(read.get(i));
     }
@@ -42,7 +42,7 @@ final class WordGaps {
   }
 
   /** Spaces stand between Latin letters, digits and their punctuation; Chinese has none. */
-  private static boolean letters(RecognisedLine.Character a, RecognisedLine.Character b) {
+  private static boolean letters(RecognisedLine.Glyph a, RecognisedLine.Glyph b) {
     return narrow(a.text()) && narrow(b.text());
   }
 
@@ -50,7 +50,7 @@ final class WordGaps {
     return text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x250;
   }
 
-  private static int at(RecognisedLine.Character character, int width) {
+  private static int at(RecognisedLine.Glyph character, int width) {
     return (int) Math.min(width - 1.0, character.position() * width);
   }
 

@@ -16,8 +16,7 @@ import javax.imageio.stream.ImageInputStream;
 
 /**
  * Decodes image files from strangers: PNG, JPEG, GIF, BMP and TIFF, the first frame of each. Size
- * of the file, first bytes and the dimensions in the header are checked before anything is
- * decoded.
+ * of the file, first bytes and the dimensions in the header are checked before anything is decoded.
  */
 public final class ImageDecoder {
   private final MediaLimits limits;
@@ -59,8 +58,12 @@ public final class ImageDecoder {
     if (pixels > limits.maxPixels()) {
       throw new UnreadableMediaException(
           String.format(
-              Locale.ROOT, "%s has %d x %d pixels, over the limit of %d megapixels",
-              name(file), width, height, limits.maxPixels() / 1_000_000),
+              Locale.ROOT,
+              "%s has %d x %d pixels, over the limit of %d megapixels",
+              name(file),
+              width,
+              height,
+              limits.maxPixels() / 1_000_000),
           "scale it down, or judge it by eye");
     }
     ImageReadParam param = reader.getDefaultReadParam();
@@ -91,8 +94,12 @@ public final class ImageDecoder {
       }
       if (size > limits.maxBytes()) {
         throw new UnreadableMediaException(
-            name(file) + " has " + (size >> 20) + " MB, over the limit of "
-                + (limits.maxBytes() >> 20) + " MB",
+            name(file)
+                + " has "
+                + (size >> 20)
+                + " MB, over the limit of "
+                + (limits.maxBytes() >> 20)
+                + " MB",
             "scale it down, or judge it by eye");
       }
       return format(file);

@@ -28,12 +28,12 @@ enum ImageFormat {
 
   private final boolean readable;
   private final int offset;
-  private final byte[] magic;
+  private final String magic;
 
   ImageFormat(boolean readable, int offset, String magic) {
     this.readable = readable;
     this.offset = offset;
-    this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
+    this.magic = magic;
   }
 
   /** The format that starts with these bytes, if it is known. */
@@ -57,14 +57,6 @@ enum ImageFormat {
   }
 
   private boolean matches(byte[] head) {
-    if (head.length < offset + magic.length) {
-      return false;
-    }
-    for (int i = 0; i < magic.length; i++) {
-      if (head[offset + i] != magic[i]) {
-        return false;
-      }
-    }
-    return true;
+    return new String(head, StandardCharsets.ISO_8859_1).startsWith(magic, offset);
   }
 }

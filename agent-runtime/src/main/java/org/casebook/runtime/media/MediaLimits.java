@@ -9,6 +9,5 @@ package org.casebook.runtime.media;
  */
 public record MediaLimits(long maxBytes, long maxPixels, long workingPixels) {
   /** 50 MB, 40 megapixels, decoded at 12 megapixels or fewer. */
-  public static final MediaLimits STANDARD =
-      new MediaLimits(50L << 20, 40_000_000, 12_000_000);
+  public static final MediaLimits STANDARD = new MediaLimits(50L << 20, 40_000_000, 12_000_000);
 }

@@ -104,8 +104,7 @@ class ImageTextReaderTest {
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
     graphics.rotate(Math.toRadians(degrees), side / 2.0, side / 2.0);
-    graphics.drawImage(
-        source, (side - picture.width()) / 2, (side - picture.height()) / 2, null);
+    graphics.drawImage(source, (side - picture.width()) / 2, (side - picture.height()) / 2, null);
     graphics.dispose();
     return Picture.of(target);
   }

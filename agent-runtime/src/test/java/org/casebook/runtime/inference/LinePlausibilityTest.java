@@ -44,11 +44,11 @@ class LinePlausibilityTest {
 
   @Test
   void aLineWithAStretchThatWasNotReadIsNotBelieved() {
-    List<RecognisedLine.Character> characters =
+    List<RecognisedLine.Glyph> characters =
         List.of(
-            new RecognisedLine.Character("3", 0.99, 0.9),
-            new RecognisedLine.Character("6", 0.99, 0.93),
-            new RecognisedLine.Character("5", 0.99, 0.97));
+            new RecognisedLine.Glyph("3", 0.99, 0.9),
+            new RecognisedLine.Glyph("6", 0.99, 0.93),
+            new RecognisedLine.Glyph("5", 0.99, 0.97));
     assertThat(plausibility.believed(new RecognisedLine(characters), 8)).isZero();
     assertThat(plausibility.believed(new RecognisedLine(characters), 1)).isPositive();
   }
@@ -64,10 +64,10 @@ class LinePlausibilityTest {
   }
 
   private static RecognisedLine line(String text, double confidence) {
-    List<RecognisedLine.Character> characters = new ArrayList<>();
+    List<RecognisedLine.Glyph> characters = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
       characters.add(
-          new RecognisedLine.Character(
+          new RecognisedLine.Glyph(
               text.substring(i, i + 1), confidence, (i + 0.5) / text.length()));
     }
     return new RecognisedLine(characters);
