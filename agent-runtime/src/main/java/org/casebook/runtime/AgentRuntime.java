@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog.Subscription;
 import org.casebook.runtime.log.LoggedEvent;
@@ -26,6 +27,14 @@ public interface AgentRuntime extends AutoCloseable {
    * @return what was opened, and one clear message for each case that could not be
    */
   Opened openCases(Path cases);
+
+  /**
+   * Opens one case that was read elsewhere; leaves a case that is already in the log as it is.
+   *
+   * @return its id
+   * @throws org.casebook.runtime.domain.CasebookException when its media can not be taken in
+   */
+  String openCase(CaseDraft draft);
 
   /** Opens the bundled samples. */
   Opened openSamples();

@@ -16,4 +16,10 @@ public class CasebookException extends RuntimeException {
   public CasebookException(String message, Throwable cause) {
     super(message, cause);
   }
+
+  /** Never null: there is no such exception without a message. */
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

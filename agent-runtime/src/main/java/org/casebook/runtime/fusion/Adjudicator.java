@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.Belief;
+import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.Citation;
 import org.casebook.runtime.domain.ContentItem;
 import org.casebook.runtime.domain.Decision;
@@ -49,7 +50,11 @@ public final class Adjudicator {
    * @param hits clauses that policy search found, best first
    */
   public Decision decide(
-      List<ContentItem> items, List<Evidence> evidence, Belief belief, List<ClauseHit> hits) {
+      Case content,
+      List<ContentItem> items,
+      List<Evidence> evidence,
+      Belief belief,
+      List<ClauseHit> hits) {
     HarmArea suspect =
         belief.areas().keySet().stream()
             .max(Comparator.comparingDouble(area -> belief.of(area).logOdds()))
@@ -57,7 +62,7 @@ public final class Adjudicator {
     double probability = belief.of(suspect).probability();
     FusionSettings.Area thresholds = settings.area(suspect);
     return probability >= thresholds.actAbove()
-        ? violation(items, evidence, belief, suspect, hits)
+        ? violation(content.context().country(), items, evidence, belief, suspect, hits)
         : probability < thresholds.allowBelow()
             ? allow(1 - probability)
             : unsure(suspect, probability);
@@ -92,6 +97,7 @@ public final class Adjudicator {
   }
 
   private Decision violation(
+      String country,
       List<ContentItem> items,
       List<Evidence> evidence,
       Belief belief,
@@ -103,6 +109,7 @@ public final class Adjudicator {
     Optional<Clause> clause =
         policy.clauses().values().stream()
             .filter(c -> c.area().equals(Optional.of(area)))
+            .filter(c -> c.jurisdiction().isEmpty() || c.jurisdiction().contains(country))
             .filter(
                 c -> c.requires().stream().allMatch(g -> g.stream().anyMatch(signals::contains)))
             .max(

@@ -1,10 +1,10 @@
 package org.casebook.runtime.intake;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,16 +39,31 @@ public final class CaseSource {
           "bmp",
           ItemKind.IMAGE);
 
+  /** Characters; room for the longest text with every character escaped. */
+  private static final int LONGEST_CASE = 8_000_000;
+
   private final Consumer<CaseDraft> cases;
   private final Consumer<String> problems;
+  private final Optional<Path> mediaFolder;
 
   /**
    * @param cases takes each case as it is read
    * @param problems takes one message per case that could not be read; reading goes on
    */
   public CaseSource(Consumer<CaseDraft> cases, Consumer<String> problems) {
+    this(cases, problems, Optional.empty());
+  }
+
+  /**
+   * As above.
+   *
+   * @param mediaFolder what media paths are relative to, instead of the file that names them
+   */
+  public CaseSource(
+      Consumer<CaseDraft> cases, Consumer<String> problems, Optional<Path> mediaFolder) {
     this.cases = cases;
     this.problems = problems;
+    this.mediaFolder = mediaFolder;
   }
 
   /** Reads everything under the path. */
@@ -105,22 +120,25 @@ public final class CaseSource {
   }
 
   private void readLines(Path file, boolean whole) {
-    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    Path absolute = file.toAbsolutePath();
+    Path folder =
+        mediaFolder
+            .map(Path::toAbsolutePath)
+            .or(() -> Optional.ofNullable(absolute.getParent()))
+            .orElse(absolute);
     guarded(
         file,
         () -> {
-          try (BufferedReader lines = open(file)) {
+          try (BoundedLines lines = new BoundedLines(open(file), LONGEST_CASE)) {
             if (whole) {
-              StringBuilder json = new StringBuilder();
-              lines.lines().forEach(line -> json.append(line).append('\n'));
-              readCase(json.toString(), file.toString(), folder);
+              readCase(lines.readAll(), file.toString(), folder);
               return;
             }
             int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
               number++;
-              if (!line.isBlank()) {
-                readCase(line, file + ":" + number, folder);
+              if (!line.get().isBlank()) {
+                readCase(line.get(), file + ":" + number, folder);
               }
             }
           }
@@ -138,10 +156,10 @@ public final class CaseSource {
     cases.accept(draft);
   }
 
-  private static BufferedReader open(Path file) throws IOException {
+  private static Reader open(Path file) throws IOException {
     InputStream raw = new BufferedInputStream(Files.newInputStream(file));
     InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    return new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
   }
 
   private interface Reading {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.Budget;
@@ -50,21 +51,21 @@ public final class AgentLoop {
   /**
    * @param models versions of all models that may speak, as {@code name/version}
    * @param media finds the file of a media item by digest
-   * @param caller calls tools under a time limit
+   * @param calls runs tool calls, each under its time limit
    */
-  AgentLoop(
+  public AgentLoop(
       Toolbox toolbox,
       EvidenceFusion fusion,
       Adjudicator adjudicator,
       List<String> models,
       Function<String, Optional<Path>> media,
-      ToolCaller caller) {
+      ExecutorService calls) {
     this.toolbox = toolbox;
     this.fusion = fusion;
     this.adjudicator = adjudicator;
     this.models = List.copyOf(models);
     this.media = media;
-    this.caller = caller;
+    this.caller = new ToolCaller(calls);
   }
 
   /**
@@ -73,7 +74,7 @@ public final class AgentLoop {
    * @param opened id of the event that opened the case
    * @throws InterruptedException when cancelled; the log then says so
    */
-  Decision run(
+  public Decision run(
       EventLog log, Case content, String opened, String run, Planner planner, Budget budget)
       throws InterruptedException {
     Journal journal = new Journal(log, opened);
@@ -130,7 +131,8 @@ public final class AgentLoop {
         }
       }
       Decision decision =
-          adjudicator.decide(gathered.items(), gathered.evidence(), belief, gathered.clauses());
+          adjudicator.decide(
+              content, gathered.items(), gathered.evidence(), belief, gathered.clauses());
       append(new DecisionProposed(content.id(), run, decision, micros(start)));
       return decision;
     }

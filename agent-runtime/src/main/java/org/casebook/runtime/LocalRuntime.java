@@ -1,0 +1,243 @@
+package org.casebook.runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.casebook.runtime.domain.Budget;
+import org.casebook.runtime.domain.Case;
+import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.domain.Decision;
+import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.intake.CaseDraft;
+import org.casebook.runtime.intake.CaseIntake;
+import org.casebook.runtime.intake.CaseSource;
+import org.casebook.runtime.log.Event.CaseOpened;
+import org.casebook.runtime.log.Event.DecisionReviewed;
+import org.casebook.runtime.log.Event.ReviewWithdrawn;
+import org.casebook.runtime.log.Event.UnavailableTool;
+import org.casebook.runtime.log.EventLog;
+import org.casebook.runtime.log.EventLog.Subscription;
+import org.casebook.runtime.log.LoggedEvent;
+import org.casebook.runtime.planner.Planner;
+import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.review.ReasonCodes;
+import org.casebook.runtime.run.AgentLoop;
+import org.casebook.runtime.tool.Toolbox;
+import org.casebook.runtime.view.CaseFile;
+import org.casebook.runtime.view.CaseFileFold;
+import org.casebook.runtime.view.QueueRow;
+
+/** The front door over one log on this machine. */
+final class LocalRuntime implements AgentRuntime {
+  /** What it is made of; {@link Runtimes} puts it together. */
+  record Parts(
+      EventLog log,
+      Queue queue,
+      CaseIntake intake,
+      Media media,
+      Policy policy,
+      Toolbox toolbox,
+      Map<String, Planner> planners,
+      String defaultPlanner,
+      AgentLoop loop,
+      ExecutorService runs,
+      List<AutoCloseable> closing) {}
+
+  /** Reads the queue projection. */
+  interface Queue {
+    List<QueueRow> rows();
+  }
+
+  /** Finds a media file by digest. */
+  interface Media {
+    Optional<Path> find(String sha256);
+  }
+
+  private final Parts parts;
+
+  LocalRuntime(Parts parts) {
+    this.parts = parts;
+  }
+
+  @Override
+  public Opened openCases(Path cases) {
+    List<String> ids = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    new CaseSource(
+            draft -> {
+              try {
+                ids.add(openCase(draft));
+              } catch (CasebookException e) {
+                problems.add(e.getMessage());
+              }
+            },
+            problems::add)
+        .read(cases);
+    return new Opened(ids, problems);
+  }
+
+  @Override
+  public String openCase(CaseDraft draft) {
+    if (parts.log().ofCase(draft.id()).isEmpty()) {
+      parts.log().append(new CaseOpened(parts.intake().accept(draft)), Optional.empty());
+    }
+    return draft.id();
+  }
+
+  @Override
+  public Opened openSamples() {
+    try (BundledFiles bundled = BundledFiles.open()) {
+      return openCases(bundled.cases());
+    }
+  }
+
+  @Override
+  public CompletableFuture<Decision> run(String caseId, String planner) {
+    Planner chosen = planner(planner);
+    LoggedEvent opened =
+        parts.log().ofCase(caseId).stream()
+            .filter(event -> event.event() instanceof CaseOpened)
+            .findFirst()
+            .orElseThrow(
+                () -> new CasebookException("case " + caseId + " is not in this workspace"));
+    Case content = ((CaseOpened) opened.event()).content();
+    CompletableFuture<Decision> decision = new CompletableFuture<>();
+    Future<?> task =
+        parts
+            .runs()
+            .submit(
+                () -> {
+                  try {
+                    decision.complete(
+                        parts
+                            .loop()
+                            .run(
+                                parts.log(),
+                                content,
+                                opened.id(),
+                                "run-" + UUID.randomUUID(),
+                                chosen,
+                                Budget.standard()));
+                  } catch (InterruptedException e) {
+                    decision.cancel(false);
+                  } catch (RuntimeException e) {
+                    decision.completeExceptionally(e);
+                  }
+                });
+    var unused =
+        decision.whenComplete(
+            (done, error) -> {
+              if (decision.isCancelled()) {
+                task.cancel(true);
+              }
+            });
+    return decision;
+  }
+
+  private Planner planner(String name) {
+    Planner planner = parts.planners().get(name.isEmpty() ? parts.defaultPlanner() : name);
+    if (planner == null) {
+      throw new CasebookException(
+          "there is no planner \"" + name + "\"; use one of " + String.join(", ", planners()));
+    }
+    return planner;
+  }
+
+  @Override
+  public List<String> planners() {
+    List<String> names = new ArrayList<>(parts.planners().keySet());
+    names.remove(parts.defaultPlanner());
+    names.add(0, parts.defaultPlanner());
+    return names;
+  }
+
+  @Override
+  public List<QueueRow> queue() {
+    return parts.queue().rows();
+  }
+
+  @Override
+  public Optional<CaseFile> caseFile(String caseId) {
+    return CaseFileFold.of(parts.log().ofCase(caseId));
+  }
+
+  @Override
+  public Optional<Path> media(String sha256) {
+    return parts.media().find(sha256);
+  }
+
+  @Override
+  public Policy policy() {
+    return parts.policy();
+  }
+
+  @Override
+  public List<String> reasonCodes() {
+    return ReasonCodes.ALL;
+  }
+
+  @Override
+  public void review(Review review) {
+    List<LoggedEvent> history = parts.log().ofCase(review.caseId());
+    if (history.isEmpty()) {
+      throw new CasebookException("case " + review.caseId() + " is not in this workspace");
+    }
+    ReasonCodes.check(review, parts.policy());
+    parts.log().append(new DecisionReviewed(review), last(history));
+  }
+
+  @Override
+  public String nextReviewId() {
+    return "review-" + UUID.randomUUID();
+  }
+
+  @Override
+  public void withdraw(String caseId, String reviewId, String reviewer) {
+    List<LoggedEvent> history = parts.log().ofCase(caseId);
+    Optional<String> cause =
+        history.stream()
+            .filter(
+                event ->
+                    event.event() instanceof DecisionReviewed reviewed
+                        && reviewed.review().id().equals(reviewId))
+            .map(LoggedEvent::id)
+            .findFirst();
+    if (cause.isEmpty()) {
+      throw new CasebookException("case " + caseId + " has no review " + reviewId);
+    }
+    parts.log().append(new ReviewWithdrawn(caseId, reviewId, reviewer), cause);
+  }
+
+  private static Optional<String> last(List<LoggedEvent> events) {
+    return Optional.of(events.get(events.size() - 1).id());
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<LoggedEvent> listener) {
+    return parts.log().subscribe(listener);
+  }
+
+  @Override
+  public List<UnavailableTool> unavailable() {
+    return parts.toolbox().unavailable();
+  }
+
+  @Override
+  public void close() {
+    parts.runs().shutdownNow();
+    for (AutoCloseable closing : parts.closing()) {
+      try {
+        closing.close();
+      } catch (Exception e) {
+        throw new CasebookException("the workspace did not close cleanly: " + e.getMessage(), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package org.casebook.runtime;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.casebook.models.catalogue.Catalogue;
+import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.fusion.Adjudicator;
+import org.casebook.runtime.fusion.EvidenceFusion;
+import org.casebook.runtime.fusion.FusionSettings;
+import org.casebook.runtime.intake.CaseIntake;
+import org.casebook.runtime.log.Event.UnavailableTool;
+import org.casebook.runtime.log.EventLog;
+import org.casebook.runtime.log.LoggedEvent;
+import org.casebook.runtime.log.MemoryLog;
+import org.casebook.runtime.planner.AllTools;
+import org.casebook.runtime.planner.CheapestFirst;
+import org.casebook.runtime.planner.Planner;
+import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.policy.PolicyReader;
+import org.casebook.runtime.run.AgentLoop;
+import org.casebook.runtime.storage.MediaStore;
+import org.casebook.runtime.storage.QueueQuery;
+import org.casebook.runtime.storage.SqliteLog;
+import org.casebook.runtime.tool.Toolbox;
+import org.casebook.runtime.view.QueueFold;
+import org.casebook.runtime.view.QueueRow;
+import org.casebook.runtime.view.QueueState;
+
+/** Puts a runtime together: the one hand-written composition root of this module. */
+public final class Runtimes {
+  private static final String POLICY_SEARCH = "search_policy";
+
+  private Runtimes() {}
+
+  /**
+   * Opens a workspace for work that is kept, creating it and fetching models on first use.
+   *
+   * @param progress told what is being fetched, and what could not be
+   */
+  public static AgentRuntime open(Workspace workspace, PrintStream progress) {
+    ModelSetup.ensure(workspace, progress).forEach(progress::println);
+    SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC());
+    return assemble(workspace, log, () -> log.queue(QueueQuery.all()), List.of(log));
+  }
+
+  /**
+   * Opens a workspace's models and policy over a log that ends with the process: for streams that
+   * nobody wants kept.
+   */
+  public static AgentRuntime inMemory(Workspace workspace, MemoryLog log, PrintStream progress) {
+    ModelSetup.ensure(workspace, progress).forEach(progress::println);
+    return assemble(workspace, log, () -> queue(log), List.of());
+  }
+
+  private static List<QueueRow> queue(MemoryLog log) {
+    try (Stream<LoggedEvent> events = log.all()) {
+      return events
+          .collect(Collectors.groupingBy(event -> event.event().caseId()))
+          .values()
+          .stream()
+          .flatMap(ofCase -> QueueFold.of(ofCase).stream())
+          .map(QueueState::row)
+          .sorted(Comparator.comparingDouble(QueueRow::priority).reversed())
+          .toList();
+    }
+  }
+
+  private static AgentRuntime assemble(
+      Workspace workspace, EventLog log, LocalRuntime.Queue queue, List<AutoCloseable> closing) {
+    Policy policy = bundledPolicy();
+    FusionSettings settings = FusionSettings.bundled();
+    BundledTools tools = BundledTools.open(workspace, policy);
+    Toolbox toolbox = new Toolbox(tools.list());
+    MediaStore media = new MediaStore(workspace.media());
+    ExecutorService calls = Executors.newCachedThreadPool(daemon("tool-"));
+    ExecutorService runs = Executors.newFixedThreadPool(2, daemon("run-"));
+    AgentLoop loop =
+        new AgentLoop(
+            toolbox,
+            new EvidenceFusion(settings),
+            new Adjudicator(policy, settings, unscored(tools.scored())),
+            models(workspace),
+            media::find,
+            calls);
+    List<AutoCloseable> all = new ArrayList<>();
+    all.add(calls::shutdownNow);
+    all.add(tools);
+    all.addAll(closing);
+    return new LocalRuntime(
+        new LocalRuntime.Parts(
+            log,
+            queue,
+            new CaseIntake(tools.mediaProbe(), media::put),
+            media::find,
+            policy,
+            toolbox,
+            planners(List.of(new CheapestFirst(settings, POLICY_SEARCH), new AllTools())),
+            "cheapest-first",
+            loop,
+            runs,
+            all));
+  }
+
+  /** The policy that ships with Casebook. */
+  public static Policy bundledPolicy() {
+    try (BundledFiles bundled = BundledFiles.open()) {
+      return new PolicyReader().load(bundled.communityPolicy());
+    }
+  }
+
+  private static List<HarmArea> unscored(List<HarmArea> scored) {
+    return Arrays.stream(HarmArea.values())
+        .filter(area -> area != HarmArea.CHILD_SAFETY && !scored.contains(area))
+        .toList();
+  }
+
+  private static List<String> models(Workspace workspace) {
+    return new Catalogue(workspace.models())
+        .listings().stream()
+            .filter(listing -> listing.stored().isPresent())
+            .map(listing -> listing.model().toString())
+            .toList();
+  }
+
+  private static Map<String, Planner> planners(List<Planner> planners) {
+    Map<String, Planner> byName = new LinkedHashMap<>();
+    planners.forEach(planner -> byName.put(planner.name(), planner));
+    return byName;
+  }
+
+  private static ThreadFactory daemon(String prefix) {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, prefix + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** What is installed and what is missing. */
+  public record Health(Map<String, String> facts, List<UnavailableTool> unavailable) {}
+
+  /** Looks at a workspace without changing it. */
+  public static Health health(Workspace workspace) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("workspace", workspace.home().toString());
+    facts.put("models", workspace.models().toString());
+    facts.put(
+        "java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
+    facts.put("execution provider", "CPU");
+    new Catalogue(workspace.models())
+        .listings()
+        .forEach(
+            listing ->
+                facts.put(
+                    listing.model().name(),
+                    listing.model().version() + " " + listing.problem().orElse("installed")));
+    Policy policy = bundledPolicy();
+    facts.put(
+        "policy", policy.id() + " " + policy.version() + " " + policy.sha256().substring(0, 12));
+    try (BundledTools tools = BundledTools.open(workspace, policy)) {
+      return new Health(facts, new Toolbox(tools.list()).unavailable());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.casebook.runtime.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.casebook.models.ModelException;
+import org.casebook.runtime.Runtimes;
+import org.casebook.runtime.domain.CasebookException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code casebook}: the root of the command line. */
+@Command(
+    name = "casebook",
+    mixinStandardHelpOptions = true,
+    version = "Casebook 0.1.0",
+    description =
+        "Interpretable content moderation on your own machine. Without a command: the desktop.",
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {"0:done", "1:it ran and the answer is no", "2:bad use or bad input"})
+public final class CasebookCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param args the arguments, the command first
+   * @param more further commands, such as those that need a screen
+   * @return the exit status
+   */
+  public static int run(String[] args, Object... more) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    Style style = Style.of(System.getenv(), Boolean.getBoolean("casebook.terminal"));
+    CommandLine line = new CommandLine(new CasebookCommand());
+    line.addSubcommand(new TriageCommand(Runtimes::open, out, err, style));
+    line.addSubcommand(new ScoreCommand(err));
+    line.addSubcommand(new DoctorCommand(out));
+    for (Object command : more) {
+      line.addSubcommand(command);
+    }
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (e, commandLine, parsed) -> {
+          if (e instanceof CasebookException || e instanceof ModelException) {
+            err.println("casebook: " + e.getMessage());
+            return 2;
+          }
+          throw e;
+        });
+    return line.execute(args);
+  }
+}
