@@ -9,7 +9,6 @@ import org.casebook.runtime.domain.Citation;
 import org.casebook.runtime.domain.ContentItem;
 import org.casebook.runtime.domain.Digest;
 import org.casebook.runtime.domain.Evidence;
-import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.policy.Clause;
 import org.casebook.runtime.policy.Policy;
@@ -26,26 +25,26 @@ public final class Citations {
     this.policy = policy;
   }
 
-  /** Cites the clause at the strongest evidence for its area, at the whole of the case if none. */
-  List<Citation> cite(
-      Clause clause, HarmArea area, List<ContentItem> items, List<Evidence> evidence) {
+  /**
+   * Cites a clause at the evidence that it requires, strongest first; then at the strongest
+   * evidence for its area; at the first item as a whole where there is none.
+   */
+  List<Citation> cite(Clause clause, List<ContentItem> items, List<Evidence> evidence) {
     Map<String, ContentItem> byId =
         items.stream().collect(Collectors.toMap(ContentItem::id, Function.identity(), (a, b) -> a));
-    List<Citation> cited =
+    List<Locator> where =
         evidence.stream()
-            .filter(e -> names(clause, e.signal()) || weight(e, area) > 0)
+            .filter(e -> names(clause, e.signal()) || weight(e, clause) > 0)
             .sorted(
                 Comparator.comparing((Evidence e) -> !names(clause, e.signal()))
-                    .thenComparing(e -> -Math.abs(weight(e, area))))
+                    .thenComparing(e -> -weight(e, clause)))
             .map(e -> e.locators().get(0))
-            .filter(where -> byId.containsKey(where.item()))
+            .filter(locator -> byId.containsKey(locator.item()))
             .distinct()
             .limit(AT_MOST)
-            .map(where -> cite(clause, where, byId))
             .toList();
-    return cited.isEmpty()
-        ? List.of(cite(clause, new Locator.Whole(items.get(0).id()), byId))
-        : cited;
+    return (where.isEmpty() ? List.of(new Locator.Whole(items.get(0).id())) : where)
+        .stream().map(locator -> cite(clause, locator, byId)).toList();
   }
 
   private Citation cite(Clause clause, Locator where, Map<String, ContentItem> items) {
@@ -85,8 +84,16 @@ public final class Citations {
     return clause.requires().stream().anyMatch(group -> group.contains(signal));
   }
 
-  private static double weight(Evidence evidence, HarmArea area) {
-    return evidence.weights().getOrDefault(area, 0.0) * evidence.reliability();
+  /**
+   * How strongly evidence speaks for the clause's area; for an exception, how strongly it excuses.
+   */
+  private static double weight(Evidence evidence, Clause clause) {
+    double weight =
+        clause
+            .area()
+            .map(area -> evidence.weights().getOrDefault(area, 0.0))
+            .orElseGet(() -> names(clause, evidence.signal()) ? 1.0 : 0.0);
+    return weight * evidence.reliability();
   }
 
   private static String digest(ContentItem item, Locator where) {

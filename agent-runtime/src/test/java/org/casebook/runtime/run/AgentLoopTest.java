@@ -34,8 +34,10 @@ import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.Citations;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.fusion.FusionSettings;
+import org.casebook.runtime.log.Event.DecisionProposed;
 import org.casebook.runtime.log.Event.RunStopped;
 import org.casebook.runtime.log.Event.ToolFailed;
+import org.casebook.runtime.log.EventJson;
 import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.log.MemoryLog;
 import org.casebook.runtime.planner.AllTools;
@@ -130,6 +132,21 @@ class AgentLoopTest {
     assertThat(decision.citations())
         .allMatch(citation -> new Citations(POLICY).resolves(citation, CASE.items()));
     assertThat(file().lastRun().orElseThrow().decision()).contains(decision);
+  }
+
+  @Test
+  void aReplayGivesTheSameDecisionToTheByteAndCallsNothing() throws InterruptedException {
+    Decision decision = run(new AllTools(), Budget.standard(), tool("cues", AgentLoopTest::hate));
+    FusionSettings settings = FusionSettings.bundled();
+    Decision again =
+        new Replay(new EvidenceFusion(settings), new Adjudicator(POLICY, settings, List.of()))
+            .decide(CASE, file().lastRun().orElseThrow());
+
+    assertThat(json(again)).isEqualTo(json(decision));
+  }
+
+  private static String json(Decision decision) {
+    return EventJson.write(new DecisionProposed("case-1", "run-1", decision, 0));
   }
 
   @Test
