@@ -12,6 +12,7 @@ import java.util.List;
 public final class OnnxGraph {
   private static final int FLOAT = 1;
   private static final int INT64 = 7;
+  private static final int FLOAT16 = 10;
   private static final int IR_VERSION = 8;
 
   private final ProtoMessage graph = new ProtoMessage();
@@ -45,6 +46,18 @@ public final class OnnxGraph {
     ByteBuffer raw = ByteBuffer.allocate(values.length * 4).order(ByteOrder.LITTLE_ENDIAN);
     raw.asFloatBuffer().put(values);
     return constant(name, FLOAT, raw.array(), dims);
+  }
+
+  /**
+   * A constant tensor of half-precision floats, row-major.
+   *
+   * @param bits IEEE 754 half-precision numbers, two bytes each
+   */
+  public String halves(String name, short[] bits, long... dims) {
+    requireSize(name, bits.length, dims);
+    ByteBuffer raw = ByteBuffer.allocate(bits.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+    raw.asShortBuffer().put(bits);
+    return constant(name, FLOAT16, raw.array(), dims);
   }
 
   /** A constant vector of 64-bit integers. */

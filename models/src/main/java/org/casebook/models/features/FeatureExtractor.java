@@ -4,6 +4,9 @@ import org.casebook.models.ModelException;
 
 /** The one way from text to features; as thread-safe as its encoder. */
 public final class FeatureExtractor {
+  /** Share of Latin letters below which the encoder has nothing to say. */
+  static final float LEAST_LATIN = 0.25f;
+
   private final SentenceEncoder encoder;
 
   /** Features with sentence vectors of this encoder. */
@@ -23,20 +26,24 @@ public final class FeatureExtractor {
    * @param obfuscations how many characters a normaliser had to repair before this text arrived
    */
   public TextFeatures extract(String text, int obfuscations) {
+    float[] hand = HandFeatures.of(text, obfuscations);
     return new TextFeatures(
-        vector(text), NgramHasher.hash(text), HandFeatures.of(text, obfuscations));
+        vector(text, hand[HandFeatures.LATIN_SHARE]), NgramHasher.hash(text), hand);
   }
 
   /**
    * The sentence vector as the heads expect it.
    *
    * <p>The encoder has read English only. For letters outside the Latin script its vector is noise,
-   * so the vector shrinks with the share of Latin letters and the n-grams speak instead.
+   * so the vector shrinks with the share of Latin letters, and below {@link #LEAST_LATIN} the
+   * encoder is not asked at all; the n-grams speak instead.
    */
-  private float[] vector(String text) {
+  private float[] vector(String text, float latinShare) {
     String prepared = EncoderText.prepare(text);
-    float[] vector =
-        prepared.isEmpty() ? new float[EncoderSpecification.DIMENSION] : encoder.encode(prepared);
+    if (prepared.isEmpty() || latinShare < LEAST_LATIN) {
+      return new float[EncoderSpecification.DIMENSION];
+    }
+    float[] vector = encoder.encode(prepared);
     if (vector.length != EncoderSpecification.DIMENSION) {
       throw new ModelException(
           "Encoder '"
@@ -47,10 +54,9 @@ public final class FeatureExtractor {
               + EncoderSpecification.DIMENSION
               + ": install the encoder named in the model card");
     }
-    float latin = HandFeatures.of(text, 0)[HandFeatures.NAMES.indexOf("latin_share")];
     float[] scaled = new float[vector.length];
     for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = vector[i] * latin;
+      scaled[i] = vector[i] * latinShare;
     }
     return scaled;
   }

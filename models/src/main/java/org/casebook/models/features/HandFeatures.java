@@ -20,6 +20,9 @@ public final class HandFeatures {
           "latin_share",
           "length");
 
+  /** Index of the share of letters that are Latin. */
+  static final int LATIN_SHARE = NAMES.indexOf("latin_share");
+
   private static final Pattern PHONE =
       Pattern.compile("(?<![\\p{N}])\\+?[0-9][0-9 ()./-]{5,}[0-9]");
 

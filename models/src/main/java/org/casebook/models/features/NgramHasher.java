@@ -1,10 +1,6 @@
 package org.casebook.models.features;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Character n-grams of 2 to 5 within word boundaries, whole words and pairs of neighbours, hashed.
@@ -39,22 +35,25 @@ public final class NgramHasher {
   /** All n-grams of a text with the spans they came from. */
   public static Ngrams hash(String text) {
     List<Tokens.Token> tokens = Tokens.of(text);
-    Map<Long, List<int[]>> found = new TreeMap<>();
+    Occurrences found = new Occurrences();
     Tokens.Token previous = null;
+    long previousPair = 0;
     for (Tokens.Token token : tokens.subList(0, Math.min(tokens.size(), MAX_TOKENS))) {
       characters(token, found);
-      long word = hash(WORD, token.codePoints(), 0, Math.min(token.codePoints().length, MAX_WORD));
-      add(found, word, token.start(), token.end());
+      int length = Math.min(token.codePoints().length, MAX_WORD);
+      long word = hash(WORD, token.codePoints(), 0, length);
+      found.add(bucket(word), token.start(), token.end());
       if (previous != null) {
-        long first = hash(PAIR, previous.codePoints(), 0, previous.codePoints().length);
-        add(found, mix(first ^ Long.rotateLeft(word, 17)), previous.start(), token.end());
+        long pair = mix(previousPair ^ Long.rotateLeft(word, 17));
+        found.add(bucket(pair), previous.start(), token.end());
       }
       previous = token;
+      previousPair = hash(PAIR, token.codePoints(), 0, length);
     }
-    return collect(found);
+    return found.distinct();
   }
 
-  private static void characters(Tokens.Token token, Map<Long, List<int[]>> found) {
+  private static void characters(Tokens.Token token, Occurrences found) {
     int length = Math.min(token.codePoints().length, MAX_WORD);
     int[] marked = new int[length + 2];
     marked[0] = BEGIN;
@@ -65,27 +64,13 @@ public final class NgramHasher {
         int first = Math.max(from - 1, 0);
         int last = Math.min(from + size - 2, length - 1);
         long hash = hash(CHARACTERS, marked, from, from + size);
-        add(found, hash, token.starts()[first], token.ends()[last]);
+        found.add(bucket(hash), token.starts()[first], token.ends()[last]);
       }
     }
   }
 
-  private static void add(Map<Long, List<int[]>> found, long hash, int start, int end) {
-    long bucket = (hash >>> 20) & (BUCKETS - 1);
-    found.computeIfAbsent(bucket, unused -> new ArrayList<>(2)).add(new int[] {start, end});
-  }
-
-  private static Ngrams collect(Map<Long, List<int[]>> found) {
-    long[] buckets = new long[found.size()];
-    float[] values = new float[found.size()];
-    Arrays.fill(values, found.isEmpty() ? 0 : (float) (1 / Math.sqrt(found.size())));
-    List<int[]> spans = new ArrayList<>(found.size());
-    int index = 0;
-    for (Map.Entry<Long, List<int[]>> entry : found.entrySet()) {
-      buckets[index++] = entry.getKey();
-      spans.add(entry.getValue().stream().flatMapToInt(Arrays::stream).toArray());
-    }
-    return new Ngrams(buckets, values, spans);
+  private static int bucket(long hash) {
+    return (int) ((hash >>> 20) & (BUCKETS - 1));
   }
 
   /** Polynomial over code points with a final avalanche; the seed keeps the kinds apart. */

@@ -1,0 +1,23 @@
+package org.casebook.models.training;
+
+/**
+ * Settings of {@link LogisticTrainer}.
+ *
+ * @param epochs passes over the rows
+ * @param rate step size of AdaGrad
+ * @param vectorPenalty squared-norm penalty on sentence vector and counted properties
+ * @param ngramPenalty squared-norm penalty on n-gram weights, each time the n-gram is met
+ * @param seed order of the rows
+ */
+public record TrainingOptions(
+    int epochs, double rate, double vectorPenalty, double ngramPenalty, long seed) {
+  /** Settings for one source alone, chosen on the calibrate split. */
+  public static TrainingOptions single(long seed) {
+    return new TrainingOptions(12, 0.1, 1e-4, 1e-4, seed);
+  }
+
+  /** Settings for all sources together, chosen on the calibrate split. */
+  public static TrainingOptions standard(long seed) {
+    return new TrainingOptions(8, 0.1, 1e-4, 1e-4, seed);
+  }
+}

@@ -1,0 +1,112 @@
+package org.casebook.models.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.casebook.models.Label;
+import org.casebook.models.ModelException;
+import org.casebook.models.features.FeatureExtractor;
+import org.casebook.models.features.TextFeatures;
+
+/**
+ * Labelled rows with their split and their features: what every fit and every figure starts from.
+ */
+public final class TrainingSet {
+  private static final int REPORT_EVERY = 500;
+
+  private final List<LabelledRow> rows;
+  private final List<Split> splits;
+  private final List<Example> examples;
+
+  private TrainingSet(List<LabelledRow> rows, List<Split> splits, List<Example> examples) {
+    this.rows = rows;
+    this.splits = splits;
+    this.examples = examples;
+  }
+
+  /**
+   * Splits rows and computes their features, which takes most of the time of a training.
+   *
+   * @param rows all rows of all sources
+   * @param seed of the split
+   * @param extractor with the encoder that the model will be served with
+   * @param cancelled asked often; when true, an exception ends the work
+   */
+  public static TrainingSet prepare(
+      List<LabelledRow> rows,
+      long seed,
+      FeatureExtractor extractor,
+      Progress progress,
+      BooleanSupplier cancelled) {
+    progress.at("splitting", 0);
+    List<Split> splits = GroupSplit.assign(rows, seed);
+    RowWeights weights = new RowWeights(rows);
+    List<Example> examples = new ArrayList<>(rows.size());
+    for (LabelledRow row : rows) {
+      if (examples.size() % REPORT_EVERY == 0) {
+        progress.at("reading texts", (double) examples.size() / rows.size());
+        requireGoing(cancelled);
+      }
+      examples.add(Example.of(extractor.extract(row.text(), 0), weights.of(row)));
+    }
+    return new TrainingSet(List.copyOf(rows), splits, examples);
+  }
+
+  /** All rows, in the order they were given. */
+  public List<LabelledRow> rows() {
+    return rows;
+  }
+
+  /** The split of a row. */
+  public Split split(int row) {
+    return splits.get(row);
+  }
+
+  /** How much a row counts in fits and in calibration. */
+  public double weight(int row) {
+    return examples.get(row).weight();
+  }
+
+  /** Indices of the rows that a condition holds for and that know a label. */
+  public int[] indices(Label label, IntPredicate condition) {
+    return IntStream.range(0, rows.size())
+        .filter(condition)
+        .filter(row -> rows.get(row).labels().containsKey(label))
+        .toArray();
+  }
+
+  /** What a row says of a label; false where it is unknown, so ask {@link #indices} first. */
+  public boolean positive(int row, Label label) {
+    return rows.get(row).labels().getOrDefault(label, false);
+  }
+
+  /** The features of a row, without the spans of its n-grams. */
+  public TextFeatures features(int row) {
+    return examples.get(row).features();
+  }
+
+  /** Fits heads for these labels on the rows that a condition holds for. */
+  public LinearHeads fit(
+      List<Label> labels,
+      IntPredicate condition,
+      TrainingOptions options,
+      Progress progress,
+      BooleanSupplier cancelled) {
+    List<Example> chosen = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      if (condition.test(row)) {
+        chosen.add(examples.get(row).withTargets(rows.get(row), labels));
+      }
+    }
+    return LogisticTrainer.fit(
+        chosen, labels, options, share -> progress.at("fitting", share), cancelled);
+  }
+
+  static void requireGoing(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      throw new ModelException("Training was cancelled; nothing was written");
+    }
+  }
+}
