@@ -30,20 +30,25 @@ record EventRow(
   static EventRow read(ResultSet row) throws SQLException {
     EventHeader header =
         new EventHeader(
-            row.getString(2),
+            text(row, 2),
             row.getLong(3),
             row.getLong(4),
             row.getInt(5),
-            row.getString(6),
+            text(row, 6),
             Optional.ofNullable(row.getString(7)),
-            row.getString(8),
-            row.getString(9),
+            text(row, 8),
+            text(row, 9),
             Optional.ofNullable(row.getString(10)));
     byte[] salt = row.getBytes(13);
     byte[] body = row.getBytes(14);
     Optional<Payload> payload =
         salt == null || body == null ? Optional.empty() : Optional.of(new Payload(salt, body));
-    return new EventRow(row.getLong(1), header, row.getString(11), row.getString(12), payload);
+    return new EventRow(row.getLong(1), header, text(row, 11), text(row, 12), payload);
+  }
+
+  /** A column that the schema promises to be there; a damaged file may break the promise. */
+  static String text(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).orElse("");
   }
 
   /** The event; empty when its payload was erased. */

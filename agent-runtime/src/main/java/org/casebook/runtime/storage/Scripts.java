@@ -7,9 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** The SQL files beside this class: statements apart by an empty line. */
 final class Scripts {
+  private static final Pattern TRIGGER = Pattern.compile("create trigger (\\w+)");
+
   private Scripts() {}
 
   static String load(String name) {
@@ -31,5 +35,10 @@ final class Scripts {
         }
       }
     }
+  }
+
+  /** Names of the triggers that a script creates. */
+  static List<String> triggers(String script) {
+    return TRIGGER.matcher(script).results().map(match -> match.group(1)).toList();
   }
 }

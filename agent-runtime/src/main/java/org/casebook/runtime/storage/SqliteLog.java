@@ -65,6 +65,16 @@ public final class SqliteLog implements EventLog {
     return open(file, clock, Database.BUSY_MILLIS);
   }
 
+  /** As {@link #open}, but a file that does not exist is an error. */
+  public static SqliteLog openExisting(Path file, Clock clock) {
+    try (Connection probe = Database.openForReading(file)) {
+      Database.number(probe, "select count(*) from meta");
+    } catch (SQLException e) {
+      throw StoreErrors.explain(file, e);
+    }
+    return open(file, clock);
+  }
+
   static SqliteLog open(Path file, Clock clock, int busyMillis) {
     Connection connection = Database.openForWriting(file, busyMillis);
     try {
