@@ -41,7 +41,7 @@ class LadderTest {
           "storage");
 
   private static final List<String> MODELS =
-      List.of("", "features", "evaluation", "export", "catalogue", "training");
+      List.of("", "features", "training", "evaluation", "export", "catalogue", "pipeline");
 
   @TestFactory
   List<DynamicTest> runtimeLadder() {

@@ -25,9 +25,9 @@ class ReadmeTest {
   void linksAndPathsResolve() throws IOException {
     for (Path page : pages()) {
       String text = Files.readString(page);
-      Path folder = page.toAbsolutePath().getParent();
+      Path here = page.toAbsolutePath();
       for (String link : matches(LINK, text)) {
-        assertThat(folder.resolve(link).normalize()).as("link in %s", page).exists();
+        assertThat(here.resolveSibling(link).normalize()).as("link in %s", page).exists();
       }
       for (String path : matches(PATH, text)) {
         if (!path.contains("/target/")) {
