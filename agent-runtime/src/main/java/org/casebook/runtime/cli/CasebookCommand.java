@@ -44,6 +44,7 @@ public final class CasebookCommand implements Runnable {
     line.addSubcommand(new TriageCommand(Runtimes::open, out, err, style));
     line.addSubcommand(new ScoreCommand(err));
     line.addSubcommand(new DoctorCommand(out));
+    line.addSubcommand(new StoreCommand());
     for (Object command : more) {
       line.addSubcommand(command);
     }

@@ -1,40 +1,27 @@
 package org.casebook.runtime.cli;
 
-import java.util.function.Supplier;
+import org.casebook.runtime.Workspace;
 import org.casebook.runtime.storage.StoreLocation;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups the commands about the store. */
+/** {@code casebook store}: groups the commands about the history of a workspace. */
 @Command(
     name = "store",
     mixinStandardHelpOptions = true,
-    description = "Verify, rebuild or export the history of the workspace.")
+    description = "Verify, rebuild or export the history of the workspace.",
+    subcommands = {StoreVerifyCommand.class, StoreRebuildCommand.class, StoreExportCommand.class})
 public final class StoreCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
-
-  private StoreCommand() {}
-
-  /**
-   * The command with its sub-commands.
-   *
-   * @param location asked for when a command runs, after options such as {@code --home} were read
-   */
-  public static CommandLine of(Supplier<StoreLocation> location) {
-    return new CommandLine(new StoreCommand())
-        .addSubcommand(new StoreVerifyCommand(location))
-        .addSubcommand(new StoreRebuildCommand(location))
-        .addSubcommand(new StoreExportCommand(location));
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "store needs to be told what to do: verify, rebuild or export");
+    throw new ParameterException(spec.commandLine(), "name one of verify, rebuild, export");
+  }
+
+  static StoreLocation location(Workspace workspace) {
+    return new StoreLocation(workspace.log(), workspace.media());
   }
 }

@@ -6,12 +6,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.storage.StoreExport;
-import org.casebook.runtime.storage.StoreLocation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,25 +22,19 @@ import picocli.CommandLine.Spec;
     description =
         "Writes every event as one line of JSON, with its hashes, to standard output or a file.")
 final class StoreExportCommand implements Callable<Integer> {
-  private final Supplier<StoreLocation> location;
+  @Mixin private WorkspaceOptions workspace = new WorkspaceOptions();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write to this file.")
   private @Nullable Path file;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
-
-  StoreExportCommand(Supplier<StoreLocation> location) {
-    this.location = location;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--json", description = "Accepted like everywhere; the output is JSON anyway.")
   void json(boolean ignored) {}
 
   @Override
   public Integer call() {
-    Path database = location.get().database();
+    Path database = workspace.workspace().log();
     PrintWriter out = spec.commandLine().getOut();
     long lines = file == null ? StoreExport.write(database, out) : toFile(database, file);
     out.flush();

@@ -3,11 +3,11 @@ package org.casebook.runtime.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.casebook.runtime.log.CanonicalJson;
 import org.casebook.runtime.storage.SqliteLog;
 import org.casebook.runtime.storage.StoreLocation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,22 +18,16 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Drops the queue and the other computed tables and computes them from the log.")
 final class StoreRebuildCommand implements Callable<Integer> {
-  private final Supplier<StoreLocation> location;
+  @Mixin private WorkspaceOptions workspace = new WorkspaceOptions();
 
   @Option(names = "--json", description = "Print the outcome as one JSON document.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
-
-  StoreRebuildCommand(Supplier<StoreLocation> location) {
-    this.location = location;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    StoreLocation store = location.get();
+    StoreLocation store = StoreCommand.location(workspace.workspace());
     PrintWriter out = spec.commandLine().getOut();
     long events;
     try (SqliteLog log = SqliteLog.openExisting(store.database(), Clock.systemUTC())) {

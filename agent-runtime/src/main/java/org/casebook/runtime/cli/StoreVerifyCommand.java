@@ -2,7 +2,6 @@ package org.casebook.runtime.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.casebook.runtime.log.CanonicalJson;
 import org.casebook.runtime.storage.StoreLocation;
 import org.casebook.runtime.storage.StoreReport;
@@ -10,6 +9,7 @@ import org.casebook.runtime.storage.StoreReport.Head;
 import org.casebook.runtime.storage.StoreReport.Problem;
 import org.casebook.runtime.storage.StoreVerification;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,22 +24,16 @@ import picocli.CommandLine.Spec;
       "To be sure that nothing is cut off later, write the heads that it prints down elsewhere."
     })
 final class StoreVerifyCommand implements Callable<Integer> {
-  private final Supplier<StoreLocation> location;
+  @Mixin private WorkspaceOptions workspace = new WorkspaceOptions();
 
   @Option(names = "--json", description = "Print the report as one JSON document.")
   private boolean json;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
-
-  StoreVerifyCommand(Supplier<StoreLocation> location) {
-    this.location = location;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    StoreLocation store = location.get();
+    StoreLocation store = StoreCommand.location(workspace.workspace());
     StoreReport report = StoreVerification.of(store);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.casebook.runtime.log.EventJson;
 import org.casebook.runtime.log.EventSamples;
 import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.storage.SqliteLog;
-import org.casebook.runtime.storage.StoreLocation;
 import org.casebook.runtime.storage.StoreReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,16 +107,18 @@ class StoreCommandTest {
   private int run(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    CommandLine command =
-        StoreCommand.of(() -> new StoreLocation(database(), folder.resolve("media")));
-    return command
+    List<String> line = new ArrayList<>(List.of(arguments));
+    if (!line.isEmpty()) {
+      line.addAll(List.of("--home", folder.toString()));
+    }
+    return new CommandLine(new StoreCommand())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
         .setExecutionExceptionHandler(
-            (e, line, parsed) -> {
-              line.getErr().println(e.getMessage());
+            (e, failed, parsed) -> {
+              failed.getErr().println(e.getMessage());
               return e instanceof CasebookException ? 2 : 70;
             })
-        .execute(arguments);
+        .execute(line.toArray(String[]::new));
   }
 }
