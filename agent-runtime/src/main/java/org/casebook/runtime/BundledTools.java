@@ -1,22 +1,69 @@
 package org.casebook.runtime;
 
 import java.util.List;
+import java.util.Optional;
+import org.casebook.models.HarmCategory;
+import org.casebook.models.Label;
+import org.casebook.models.ModelVersion;
+import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.inference.MiniLmEncoder;
+import org.casebook.runtime.inference.OnDemand;
+import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.intake.CaseIntake;
+import org.casebook.runtime.media.ImageDecoder;
+import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.text.Normaliser;
+import org.casebook.runtime.tool.ClassifyNsfwImage;
+import org.casebook.runtime.tool.HashLists;
+import org.casebook.runtime.tool.MatchKnownContent;
+import org.casebook.runtime.tool.ReadImageText;
+import org.casebook.runtime.tool.ScoreTextHarm;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.WeighReports;
 
 /** The tools that ship with Casebook, in the order in which all-tools uses them. */
 final class BundledTools implements AutoCloseable {
+  private static final String TEXT_HARM = "text-harm";
   private final List<Tool> tools;
+  private final OnnxSessions sessions;
+  private final ImageDecoder decoder;
+  private final List<HarmArea> scored;
 
-  private BundledTools(List<Tool> tools) {
+  private BundledTools(
+      List<Tool> tools, OnnxSessions sessions, ImageDecoder decoder, List<HarmArea> scored) {
     this.tools = tools;
+    this.sessions = sessions;
+    this.decoder = decoder;
+    this.scored = scored;
   }
 
   static BundledTools open(Workspace workspace, Policy policy) {
-    return new BundledTools(List.of(new WeighReports()));
+    Catalogue catalogue = new Catalogue(workspace.models());
+    OnnxSessions sessions = new OnnxSessions();
+    ImageDecoder decoder = new ImageDecoder(MediaLimits.STANDARD);
+    OnDemand<MiniLmEncoder> encoder =
+        new OnDemand<>(
+            catalogue, Recipes.MINILM.model(), model -> new MiniLmEncoder(sessions, model));
+    ModelVersion heads =
+        catalogue.bundled(TEXT_HARM).orElseGet(() -> new ModelVersion(TEXT_HARM, "none"));
+    OnDemand<TextHarmModel> textHarm =
+        new OnDemand<>(
+            catalogue, heads, model -> new TextHarmModel(sessions, model, encoder.get()), encoder);
+    return new BundledTools(
+        List.of(
+            new WeighReports(),
+            new MatchKnownContent(HashLists.read(workspace.hashLists())),
+            new ReadImageText(catalogue, sessions, decoder),
+            new ScoreTextHarm(textHarm, Normaliser.bundled()),
+            new ClassifyNsfwImage(catalogue, sessions, decoder)),
+        sessions,
+        decoder,
+        scored(catalogue, heads));
   }
 
   List<Tool> list() {
@@ -25,13 +72,29 @@ final class BundledTools implements AutoCloseable {
 
   /** The areas for which something was trained. */
   List<HarmArea> scored() {
-    return List.of();
+    return scored;
   }
 
   CaseIntake.Probe mediaProbe() {
-    return (file, kind) -> {};
+    return (file, kind) -> {
+      if (kind == ItemKind.IMAGE) {
+        decoder.check(file);
+      }
+    };
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    sessions.close();
+  }
+
+  private static List<HarmArea> scored(Catalogue catalogue, ModelVersion heads) {
+    return catalogue.find(heads).map(TextHarmModel::labels).orElse(List.of()).stream()
+        .map(Label::category)
+        .flatMap(Optional::stream)
+        .map(HarmCategory::key)
+        .map(HarmArea::ofKey)
+        .flatMap(Optional::stream)
+        .toList();
+  }
 }

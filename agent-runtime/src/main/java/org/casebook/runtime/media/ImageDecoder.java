@@ -33,12 +33,25 @@ public final class ImageDecoder {
    *     that is not read; the message names the file and the remedy
    */
   public Picture decode(Path file) {
+    return with(file, reader -> decode(file, reader));
+  }
+
+  /**
+   * Looks at size, first bytes and header only.
+   *
+   * @throws UnreadableMediaException as {@link #decode}, but what is broken further in is not seen
+   */
+  public void check(Path file) {
+    with(file, reader -> checkedPixels(file, reader));
+  }
+
+  private <T> T with(Path file, Step<T> step) {
     ImageFormat format = checkedFormat(file);
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
       ImageReader reader = ImageIO.getImageReadersByFormatName(format.title()).next();
       try {
         reader.setInput(in, false, true);
-        return decode(file, reader);
+        return step.take(reader);
       } finally {
         reader.dispose();
       }
@@ -51,7 +64,7 @@ public final class ImageDecoder {
     }
   }
 
-  private Picture decode(Path file, ImageReader reader) throws IOException {
+  private long checkedPixels(Path file, ImageReader reader) throws IOException {
     long width = reader.getWidth(0);
     long height = reader.getHeight(0);
     long pixels = width * height;
@@ -66,6 +79,11 @@ public final class ImageDecoder {
               limits.maxPixels() / 1_000_000),
           "scale it down, or judge it by eye");
     }
+    return pixels;
+  }
+
+  private Picture decode(Path file, ImageReader reader) throws IOException {
+    long pixels = checkedPixels(file, reader);
     ImageReadParam param = reader.getDefaultReadParam();
     int step = (int) Math.ceil(Math.sqrt((double) pixels / limits.workingPixels()));
     if (step > 1) {
@@ -136,5 +154,9 @@ public final class ImageDecoder {
 
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
+  }
+
+  private interface Step<T> {
+    T take(ImageReader reader) throws IOException;
   }
 }

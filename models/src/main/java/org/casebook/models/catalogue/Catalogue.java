@@ -49,6 +49,13 @@ public final class Catalogue {
         : Optional.empty();
   }
 
+  /** The bundled version of a model; the last one by name where there are several. */
+  public Optional<ModelVersion> bundled(String name) {
+    return BundledModels.list().stream()
+        .filter(model -> model.name().equals(name))
+        .reduce((earlier, later) -> later);
+  }
+
   /** Every model, usable or not, by name and version. */
   public List<Listing> listings() {
     return list(false);

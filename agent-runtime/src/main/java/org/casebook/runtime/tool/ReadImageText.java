@@ -1,0 +1,104 @@
+package org.casebook.runtime.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.Recipes;
+import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.domain.ToolResult;
+import org.casebook.runtime.domain.ToolResult.Observation;
+import org.casebook.runtime.inference.ImageText;
+import org.casebook.runtime.inference.ImageTextReader;
+import org.casebook.runtime.inference.OnDemand;
+import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.log.Event.UnavailableTool;
+import org.casebook.runtime.media.ImageDecoder;
+import org.casebook.runtime.media.Picture;
+
+/**
+ * Reads text in an image and hands it on as a text item of its own, {@code <item>/ocr}, for the
+ * text tools. Says nothing about harm itself.
+ *
+ * <p>Observations: {@code line <n>} is {@code x y width height confidence text}, the box in
+ * fractions of the image and line n being the n-th line of the derived text; {@code unreadable
+ * text} is {@code x y width height} of text that was seen and could not be read.
+ */
+public final class ReadImageText implements Tool {
+  private static final String NAME = "read_image_text";
+  private final OnDemand<ImageTextReader> reader;
+  private final ImageDecoder decoder;
+
+  /** A tool that opens its model when it is first used. */
+  public ReadImageText(Catalogue catalogue, OnnxSessions sessions, ImageDecoder decoder) {
+    this.reader =
+        new OnDemand<>(
+            catalogue, Recipes.PP_OCR.model(), model -> new ImageTextReader(sessions, model));
+    this.decoder = decoder;
+  }
+
+  @Override
+  public ToolSpec spec() {
+    return new ToolSpec(
+        NAME,
+        "1 " + reader.version(),
+        "Reads Latin and Chinese text in an image and passes it to the text tools",
+        Set.of(ItemKind.IMAGE),
+        Set.of(),
+        400);
+  }
+
+  @Override
+  public Optional<UnavailableTool> unavailable() {
+    return reader
+        .problem()
+        .map(problem -> new UnavailableTool(NAME, problem, "run `casebook models install`"));
+  }
+
+  @Override
+  public ToolResult run(ToolInput input) throws InterruptedException {
+    return ImageFiles.look(input, decoder, picture -> result(input, picture));
+  }
+
+  private ToolResult result(ToolInput input, Picture picture) throws InterruptedException {
+    ImageText read = reader.get().read(picture);
+    List<Observation> observations = new ArrayList<>();
+    for (ImageText.Line line : read.lines()) {
+      observations.add(
+          new Observation(
+              "line " + (observations.size() + 1),
+              String.format(
+                  Locale.ROOT, "%s %.2f %s", box(line.area()), line.confidence(), line.text())));
+    }
+    read.unreadable()
+        .forEach(area -> observations.add(new Observation("unreadable text", box(area))));
+    String lost =
+        read.unreadable().isEmpty()
+            ? ""
+            : " Text in "
+                + read.unreadable().size()
+                + " places could not be read: another script, or too faint. Look at the image.";
+    if (read.lines().isEmpty()) {
+      return new ToolResult.Nothing(
+          (read.unreadable().isEmpty() ? "There is no text in the image." : "No text was read.")
+              + lost,
+          observations);
+    }
+    return new ToolResult.Found(
+        "Read " + read.lines().size() + " lines of text." + lost,
+        observations,
+        List.of(),
+        List.of(
+            new ContentItem.Text(
+                input.item().id() + "/ocr", read.text(), Optional.of(input.item().id()))),
+        List.of());
+  }
+
+  private static String box(ImageText.Area area) {
+    return String.format(
+        Locale.ROOT, "%.4f %.4f %.4f %.4f", area.x(), area.y(), area.width(), area.height());
+  }
+}

@@ -1,0 +1,139 @@
+package org.casebook.models.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.casebook.models.ModelCard;
+import org.casebook.models.ModelException;
+import org.casebook.models.ModelVersion;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+  private static final ModelVersion MODEL = new ModelVersion("own", "1");
+  @TempDir Path folder;
+  private Path home;
+  private Catalogue catalogue;
+
+  @BeforeEach
+  void install() throws IOException {
+    home = Files.createDirectories(folder.resolve("own/1"));
+    Files.writeString(home.resolve("model.onnx"), "weights");
+    Files.writeString(home.resolve("features.json"), "{\"size\": 3}");
+    Files.writeString(
+        home.resolve("card.json"),
+        """
+        {"name": "own", "version": "1", "title": "Ours", "kind": "test", "source": "here",
+         "licence": "Apache-2.0", "intendedUse": "testing", "more": "is passed over"}
+        """);
+    Files.write(home.resolve(Checksums.FILE), Checksums.format(Checksums.of(home)));
+    catalogue = new Catalogue(folder);
+  }
+
+  @Test
+  void readsAFolderThatAPersonPutThere() {
+    StoredModel model = catalogue.find(MODEL).orElseThrow();
+    assertThat(model.card().title()).isEqualTo("Ours");
+    assertThat(model.card().limitations()).isEmpty();
+    assertThat(model.features().path("size").asInt()).isEqualTo(3);
+    assertThat(model.path("model.onnx")).contains(home.resolve("model.onnx"));
+    assertThat(model.origin()).isEqualTo(Origin.INSTALLED);
+    assertThatThrownBy(() -> model.bytes("other"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("own:1 has no file other");
+  }
+
+  @Test
+  void aChangedFileIsNoticedAndTheRemedyNamed() throws IOException {
+    assertThat(catalogue.find(MODEL)).isPresent();
+    Files.writeString(home.resolve("model.onnx"), "Weights");
+    Files.setLastModifiedTime(home.resolve("model.onnx"), FileTime.fromMillis(1));
+    assertThatThrownBy(() -> catalogue.find(MODEL))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("model.onnx does not have its recorded SHA-256")
+        .hasMessageContaining("casebook models install");
+    assertThat(catalogue.listings().get(0).problem()).isPresent();
+  }
+
+  @Test
+  void whileSizeAndTimeAreUnchangedOnlyAThoroughLookHashesAgain() throws IOException {
+    Path file = home.resolve("model.onnx");
+    assertThat(catalogue.find(MODEL)).isPresent();
+    FileTime before = Files.getLastModifiedTime(file);
+    Files.writeString(file, "WEIGHTS");
+    Files.setLastModifiedTime(file, before);
+    assertThat(catalogue.find(MODEL)).isPresent();
+    assertThat(catalogue.verify().get(0).problem()).isPresent();
+  }
+
+  @Test
+  void aMissingFileIsNamed() throws IOException {
+    Files.delete(home.resolve("features.json"));
+    assertThat(catalogue.listings().get(0).problem().orElseThrow())
+        .contains("features.json is missing");
+  }
+
+  @Test
+  void aFolderWithoutChecksumsIsNotTrusted() throws IOException {
+    Files.delete(home.resolve(Checksums.FILE));
+    assertThatThrownBy(() -> catalogue.find(MODEL)).hasMessageContaining("SHA256SUMS is missing");
+  }
+
+  @Test
+  void aCardOfAnotherModelIsRefused() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("other/2"));
+    for (String file : new String[] {"card.json", "model.onnx", Checksums.FILE, "features.json"}) {
+      Files.copy(home.resolve(file), other.resolve(file));
+    }
+    assertThatThrownBy(() -> catalogue.find(new ModelVersion("other", "2")))
+        .hasMessageContaining("card.json speaks of own:1");
+  }
+
+  @Test
+  void anEmptyOrMissingFolderHoldsNothing() {
+    Catalogue none = new Catalogue(folder.resolve("none"));
+    assertThat(none.find(MODEL)).isEmpty();
+    assertThat(none.listings()).allMatch(listing -> listing.origin() == Origin.BUNDLED);
+  }
+
+  @Test
+  void everyRecipeHasACardThatSpeaksOfItAndSettings() throws IOException {
+    for (Recipe recipe : Recipes.lean()) {
+      Path target = Files.createDirectory(folder.resolve(".x" + recipe.model().name()));
+      ModelFolderWriter.complete(target, recipe.model());
+      ModelCard card =
+          CardFiles.read(Files.readAllBytes(target.resolve("card.json")), recipe.model());
+      assertThat(card.source()).contains(recipe.model().version());
+      assertThat(card.licence()).isNotBlank();
+      assertThat(card.limitations()).isNotEmpty();
+      assertThat(card.inputs()).isNotEmpty();
+      assertThat(
+              new String(
+                  Files.readAllBytes(target.resolve("features.json")), StandardCharsets.UTF_8))
+          .contains("\"feature\"");
+    }
+  }
+
+  @Test
+  void theLeanSetStaysSmall() {
+    assertThat(Recipes.lean().stream().mapToLong(Recipe::bytes).sum()).isLessThan(110_000_000);
+  }
+
+  @Test
+  void theNudityCardStatesBiasAndWhatWasNotMeasured() throws IOException {
+    Path target = Files.createDirectory(folder.resolve("nsfw"));
+    ModelFolderWriter.complete(target, Recipes.NSFW.model());
+    String card = Files.readString(target.resolve("card.json"));
+    assertThat(card)
+        .contains("bias on images of women")
+        .contains("0.90")
+        .contains("true-positive rate was not measured")
+        .contains("only Porn and Hentai count");
+  }
+}

