@@ -99,13 +99,7 @@ public final class TextHarmModel implements Predictor {
   public Prediction predict(String text, int obfuscations) {
     TextFeatures features = extractor.extract(text, obfuscations);
     int n = features.ngrams().size();
-    Map<String, Output> outputs =
-        session.run(
-            Map.of(
-                "vector", Input.floats(features.vector(), 1, features.vector().length),
-                "ngrams", Input.longs(features.ngrams().buckets(), n),
-                "values", Input.floats(features.ngrams().values(), n),
-                "hand", Input.floats(features.hand(), features.hand().length)));
+    Map<String, Output> outputs = run(features);
     float[] logits = output(outputs, "logits").values();
     float[] contributions = output(outputs, "contributions").values();
     Map<Label, Score> scores = new HashMap<>();
@@ -119,6 +113,17 @@ public final class TextHarmModel implements Predictor {
       spans.put(labels.get(head), SpanAttribution.words(text, features.ngrams(), own));
     }
     return new Prediction(version(), scores, spans);
+  }
+
+  /** All outputs of the heads; package-private so that a test can sum them up. */
+  Map<String, Output> run(TextFeatures features) {
+    int n = features.ngrams().size();
+    return session.run(
+        Map.of(
+            "vector", Input.floats(features.vector(), 1, features.vector().length),
+            "ngrams", Input.longs(features.ngrams().buckets(), n),
+            "values", Input.floats(features.ngrams().values(), n),
+            "hand", Input.floats(features.hand(), features.hand().length)));
   }
 
   private Output output(Map<String, Output> outputs, String name) {

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.casebook.models.ModelException;
 import org.casebook.models.export.LayersToOnnx;
@@ -88,9 +89,10 @@ class LayersToOnnxTest {
         OnnxSession session =
             new OnnxSession("test", environment, environment.createSession(model, options))) {
       OnnxSession.Output output =
-          session
-              .run(Map.of("in", OnnxSession.Input.floats(input, 1, SIZE, SIZE, 3)))
-              .get("prediction");
+          Objects.requireNonNull(
+              session
+                  .run(Map.of("in", OnnxSession.Input.floats(input, 1, SIZE, SIZE, 3)))
+                  .get("prediction"));
       for (int i = 0; i < CLASSES; i++) {
         assertThat((double) output.values()[i]).isCloseTo(expected[i], within(1e-5));
       }
