@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.casebook.models.Label;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.Prediction;
@@ -53,9 +51,9 @@ class ScoreTextHarmTest {
 
   @Test
   void aLureScoresAsScamAndItsWordsAreShown() {
-    Evidence evidence = evidence(SCAM, "eng").get(HarmArea.SCAM_SPAM);
+    Evidence evidence = evidence(SCAM, HarmArea.SCAM_SPAM);
     assertThat(evidence.signal()).isEqualTo("score.scam_spam");
-    assertThat(evidence.weights().get(HarmArea.SCAM_SPAM)).isGreaterThan(1);
+    assertThat(weight(SCAM, HarmArea.SCAM_SPAM)).isGreaterThan(1);
     assertThat(evidence.reliability()).isEqualTo(1);
     assertThat(evidence.locators())
         .allSatisfy(
@@ -67,8 +65,7 @@ class ScoreTextHarmTest {
 
   @Test
   void anEverydayTextSpeaksAgainstHate() {
-    Map<HarmArea, Evidence> evidence = evidence("The train to Leeds leaves at nine.", "eng");
-    assertThat(evidence.get(HarmArea.HATE).weights().get(HarmArea.HATE)).isNegative();
+    assertThat(weight("The train to Leeds leaves at nine.", HarmArea.HATE)).isNegative();
   }
 
   @Test
@@ -79,8 +76,7 @@ class ScoreTextHarmTest {
     double expected =
         Objects.requireNonNull(prediction.scores().get(label)).logit()
             - Math.log(prior / (1 - prior));
-    assertThat(evidence(SCAM, "eng").get(HarmArea.SCAM_SPAM).weights().get(HarmArea.SCAM_SPAM))
-        .isCloseTo(expected, within(1e-9));
+    assertThat(weight(SCAM, HarmArea.SCAM_SPAM)).isCloseTo(expected, within(1e-9));
   }
 
   @Test
@@ -121,9 +117,16 @@ class ScoreTextHarmTest {
     assertThat(tool.unavailable().orElseThrow().reason()).contains("minilm-l6-v2-q");
   }
 
-  private Map<HarmArea, Evidence> evidence(String text, String language) {
-    return ((Found) run(text, language))
-        .evidence().stream().collect(Collectors.toMap(e -> e.weights().firstKey(), e -> e));
+  private Evidence evidence(String text, HarmArea area) {
+    return ((Found) run(text, "eng"))
+        .evidence().stream()
+            .filter(evidence -> evidence.weights().containsKey(area))
+            .findFirst()
+            .orElseThrow();
+  }
+
+  private double weight(String text, HarmArea area) {
+    return evidence(text, area).weights().getOrDefault(area, 0.0);
   }
 
   private ToolResult run(String text, String language) {
