@@ -41,7 +41,8 @@ class LadderTest {
           "storage");
 
   private static final List<String> MODELS =
-      List.of("", "features", "training", "evaluation", "export", "catalogue", "pipeline");
+      List.of(
+          "", "features", "training", "synthesis", "evaluation", "export", "catalogue", "pipeline");
 
   @TestFactory
   List<DynamicTest> runtimeLadder() {

@@ -11,6 +11,7 @@ import org.casebook.models.evaluation.HeadReport;
 import org.casebook.models.evaluation.Report;
 import org.casebook.models.features.FeatureExtractor;
 import org.casebook.models.features.SentenceEncoder;
+import org.casebook.models.synthesis.FunctionalCases;
 import org.casebook.models.training.DataFolder;
 import org.casebook.models.training.HeadScorer;
 import org.casebook.models.training.HeadSettings;
@@ -47,7 +48,7 @@ public final class TextEvaluation {
       long seed,
       Progress progress,
       BooleanSupplier cancelled) {
-    DataFolder.Contents contents = DataFolder.read(data);
+    DataFolder.Contents contents = DataFolder.read(data).with(FunctionalCases.contents(seed));
     TrainingSet set =
         TrainingSet.prepare(
             contents.rows(), seed, new FeatureExtractor(encoder), progress, cancelled);

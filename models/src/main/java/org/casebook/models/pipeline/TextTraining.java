@@ -19,6 +19,7 @@ import org.casebook.models.export.TextModelFolder;
 import org.casebook.models.features.FeatureExtractor;
 import org.casebook.models.features.FeatureVersion;
 import org.casebook.models.features.SentenceEncoder;
+import org.casebook.models.synthesis.FunctionalCases;
 import org.casebook.models.training.DataFolder;
 import org.casebook.models.training.HeadCalibration;
 import org.casebook.models.training.HeadSettings;
@@ -53,7 +54,7 @@ public final class TextTraining {
       List<Metric> metrics) {}
 
   /**
-   * Trains on a folder of public data.
+   * Trains on a folder of public data and on the bundled functional cases.
    *
    * @param data folder with files such as {@code toxigen.jsonl.gz}
    * @param catalogue folder that receives {@code text-harm/<version>}
@@ -71,10 +72,14 @@ public final class TextTraining {
       long seed,
       Progress progress,
       BooleanSupplier cancelled) {
-    return run(DataFolder.read(data), catalogue, version, encoder, seed, progress, cancelled);
+    DataFolder.Contents contents = DataFolder.read(data).with(FunctionalCases.contents(seed));
+    return run(contents, catalogue, version, encoder, seed, progress, cancelled);
   }
 
-  /** Trains on rows from anywhere; the parameters are those of the method above. */
+  /**
+   * Trains on rows from anywhere; the parameters are those of the method above. Where no data are
+   * at hand, {@link FunctionalCases#contents} serve to try it out.
+   */
   public static Result run(
       DataFolder.Contents data,
       Path catalogue,

@@ -28,6 +28,15 @@ public final class DataFolder {
    * @param sources what each file was, for provenance
    */
   public record Contents(List<LabelledRow> rows, List<Provenance.Source> sources) {
+    /** These rows and those. */
+    public Contents with(Contents more) {
+      List<LabelledRow> all = new ArrayList<>(rows);
+      all.addAll(more.rows());
+      List<Provenance.Source> origins = new ArrayList<>(sources);
+      origins.addAll(more.sources());
+      return new Contents(all, origins);
+    }
+
     /** Rows that come from memory rather than from files, under the name of their origin. */
     public static Contents of(String name, String licence, Iterable<LabelledRow> rows) {
       List<LabelledRow> list = new ArrayList<>();

@@ -50,6 +50,11 @@ record Example(
     return new Example(vector, buckets, value, hand, known, weight);
   }
 
+  /** The same row, counting more or less. */
+  Example times(float factor) {
+    return new Example(vector, buckets, value, hand, targets, weight * factor);
+  }
+
   TextFeatures features() {
     long[] wide = new long[buckets.length];
     float[] values = new float[buckets.length];

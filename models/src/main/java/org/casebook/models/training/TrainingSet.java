@@ -101,7 +101,13 @@ public final class TrainingSet {
       }
     }
     return LogisticTrainer.fit(
-        chosen, labels, options, share -> progress.at("fitting", share), cancelled);
+        balanced(chosen), labels, options, share -> progress.at("fitting", share), cancelled);
+  }
+
+  /** Mean weight 1, so that a penalty means the same for one source and for all. */
+  private static List<Example> balanced(List<Example> examples) {
+    double mean = examples.stream().mapToDouble(Example::weight).average().orElse(1);
+    return examples.stream().map(example -> example.times((float) (1 / mean))).toList();
   }
 
   static void requireGoing(BooleanSupplier cancelled) {

@@ -1,0 +1,15 @@
+/**
+ * Cases made up by us from a slot grammar: what a moderation model must tell apart, in many
+ * languages.
+ *
+ * <p>Read first: {@link org.casebook.models.synthesis.FunctionalCases}, {@link
+ * org.casebook.models.synthesis.FunctionalGrammar}, {@link
+ * org.casebook.models.synthesis.SlotTemplate}. Collected data pair a group's name with hate and
+ * seldom with anything else; so a model learns the name. The grammar says the same of every group:
+ * hate, praise, a mention, a denial, a quotation that objects. It carries contempt by ordinary
+ * words and has no slurs. A data set that is only evaluated on has no part in it.
+ */
+@NullMarked
+package org.casebook.models.synthesis;
+
+import org.jspecify.annotations.NullMarked;
