@@ -22,6 +22,8 @@ final class Database {
   /** How long to wait for another process. */
   static final int BUSY_MILLIS = 5_000;
 
+  private static final int CACHE_KIB = 32_768;
+
   private Database() {}
 
   /**
@@ -88,6 +90,7 @@ final class Database {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(busyMillis);
     config.setGetGeneratedKeys(false);
+    config.setCacheSize(-CACHE_KIB);
     return config;
   }
 

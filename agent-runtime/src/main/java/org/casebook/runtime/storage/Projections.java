@@ -85,6 +85,7 @@ final class Projections implements AutoCloseable {
       }
     }
     long events = build(connection, "main");
+    Scripts.run(connection, Scripts.load("projection-indexes.sql"));
     try (PreparedStatement mark =
         connection.prepareStatement(
             "insert or replace into meta (name, value) values ('projections', ?)")) {
@@ -94,7 +95,9 @@ final class Projections implements AutoCloseable {
     return events;
   }
 
-  /** Creates the tables in this schema and folds the whole log into them, case by case. */
+  /**
+   * Creates the tables in this schema, without indexes, and folds the log into them case by case.
+   */
   static long build(Connection connection, String schema) throws SQLException {
     Scripts.run(connection, Scripts.load("projections.sql").replace("${schema}", schema));
     long events = 0;

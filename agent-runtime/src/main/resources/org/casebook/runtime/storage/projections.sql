@@ -17,12 +17,6 @@ create table ${schema}.queue (
   state text not null
 ) strict;
 
-create index ${schema}.queue_priority on queue (priority desc, opened_at, case_id);
-
-create index ${schema}.queue_status on queue (status, priority desc, opened_at, case_id);
-
-create index ${schema}.queue_area on queue (area, priority desc, opened_at, case_id);
-
 create table ${schema}.run (
   case_id text not null,
   run text not null,
