@@ -15,6 +15,7 @@ import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.media.ImageDecoder;
+import org.casebook.runtime.media.MediaFiles;
 import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.text.Normaliser;
@@ -79,6 +80,9 @@ final class BundledTools implements AutoCloseable {
     return (file, kind) -> {
       if (kind == ItemKind.IMAGE) {
         decoder.check(file);
+      } else {
+        // No tool looks into these yet, so a large one does no harm.
+        MediaFiles.check(file, Long.MAX_VALUE);
       }
     };
   }

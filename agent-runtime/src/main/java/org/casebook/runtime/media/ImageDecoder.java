@@ -1,6 +1,7 @@
 package org.casebook.runtime.media;
 
 import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public final class ImageDecoder {
           String.format(
               Locale.ROOT,
               "%s has %d x %d pixels, over the limit of %d megapixels",
-              name(file),
+              MediaFiles.name(file),
               width,
               height,
               limits.maxPixels() / 1_000_000),
@@ -96,34 +97,15 @@ public final class ImageDecoder {
     if (warnings.stream().anyMatch(w -> w.toLowerCase(Locale.ROOT).contains("premature end"))) {
       throw broken(file, new IOException(warnings.get(0)));
     }
-    return Picture.of(image);
+    return Picture.of(image).turned(orientation(file));
   }
 
   private ImageFormat checkedFormat(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UnreadableMediaException(
-          name(file) + " is missing (" + file + ")", "put it there or correct the path");
-    }
+    MediaFiles.check(file, limits.maxBytes());
     try {
-      long size = Files.size(file);
-      if (size == 0) {
-        throw new UnreadableMediaException(
-            name(file) + " is empty (0 bytes)", "copy it again from where it came from");
-      }
-      if (size > limits.maxBytes()) {
-        throw new UnreadableMediaException(
-            name(file)
-                + " has "
-                + (size >> 20)
-                + " MB, over the limit of "
-                + (limits.maxBytes() >> 20)
-                + " MB",
-            "scale it down, or judge it by eye");
-      }
       return format(file);
     } catch (IOException e) {
-      throw new UnreadableMediaException(
-          name(file) + " can not be opened (" + e.getMessage() + ")", "check its permissions", e);
+      throw MediaFiles.closed(file, e);
     }
   }
 
@@ -134,26 +116,31 @@ public final class ImageDecoder {
               .orElseThrow(
                   () ->
                       new UnreadableMediaException(
-                          name(file) + " is not an image of a known format",
+                          MediaFiles.name(file) + " is not an image of a known format",
                           "save it as PNG or JPEG"));
       if (!format.readable()) {
         throw new UnreadableMediaException(
-            name(file) + " is a file of kind " + format.title() + ", which is not read",
+            MediaFiles.name(file) + " is a file of kind " + format.title() + ", which is not read",
             "save it as PNG or JPEG");
       }
       return format;
     }
   }
 
-  private static UnreadableMediaException broken(Path file, Exception cause) {
-    return new UnreadableMediaException(
-        name(file) + " is broken or cut short (" + cause.getMessage() + ")",
-        "copy it again from where it came from, or judge it by eye",
-        cause);
+  /** Bad Exif data do not make an image unreadable; it is then shown as stored. */
+  private static int orientation(Path file) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      return ExifOrientation.of(in);
+    } catch (IOException e) {
+      return ExifOrientation.UPRIGHT;
+    }
   }
 
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
+  private static UnreadableMediaException broken(Path file, Exception cause) {
+    return new UnreadableMediaException(
+        MediaFiles.name(file) + " is broken or cut short (" + cause.getMessage() + ")",
+        "copy it again from where it came from, or judge it by eye",
+        cause);
   }
 
   private interface Step<T> {

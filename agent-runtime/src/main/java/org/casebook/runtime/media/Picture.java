@@ -3,6 +3,7 @@ package org.casebook.runtime.media;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,6 +76,33 @@ public final class Picture {
     graphics.drawImage(image, width(), 0, -width(), height(), null);
     graphics.dispose();
     return new Picture(turned);
+  }
+
+  /** The picture as it is to be shown, where the camera noted one of the turns 1 to 8 of Exif. */
+  Picture turned(int orientation) {
+    if (orientation <= ExifOrientation.UPRIGHT) {
+      return this;
+    }
+    int w = width();
+    int h = height();
+    // Per orientation: x' = a x + c y + e, y' = b x + d y + f.
+    AffineTransform turn =
+        switch (orientation) {
+          case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+          case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+          case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+          case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+          case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+          case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+          default -> new AffineTransform(0, -1, 1, 0, 0, w);
+        };
+    boolean sideways = orientation >= 5;
+    BufferedImage target =
+        new BufferedImage(sideways ? h : w, sideways ? w : h, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = target.createGraphics();
+    graphics.drawImage(image, turn, null);
+    graphics.dispose();
+    return new Picture(target);
   }
 
   /** The picture as a PNG file. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -105,6 +107,46 @@ class ImageDecoderTest {
         }
       }
     }
+  }
+
+  /** A picture of one bright column on the left, stored in each of the eight ways of Exif. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void picturesAreTurnedAsTheCameraWasHeld(int orientation) throws IOException {
+    BufferedImage stored = new BufferedImage(64, 32, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 16 * 16; i++) {
+      stored.setRGB(i % 16, i / 16, 0xFFFFFF);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(stored, "jpeg", out);
+    Picture shown =
+        decoder.decode(file("turned.jpg", withOrientation(out.toByteArray(), orientation)));
+    boolean sideways = orientation >= 5;
+    assertThat(shown.width()).isEqualTo(sideways ? 32 : 64);
+    // Where the stored top left corner is shown: Exif 2.3, table 6.
+    String corner = List.of("LT", "RT", "RB", "LB", "LT", "RT", "RB", "LB").get(orientation - 1);
+    int x = corner.charAt(0) == 'L' ? 4 : shown.width() - 5;
+    int y = corner.charAt(1) == 'T' ? 4 : shown.height() - 5;
+    for (int px : new int[] {4, shown.width() - 5}) {
+      for (int py : new int[] {4, shown.height() - 5}) {
+        int red = shown.pixels()[py * shown.width() + px] >> 16;
+        if (px == x && py == y) {
+          assertThat(red).isGreaterThan(200);
+        } else {
+          assertThat(red).isLessThan(50);
+        }
+      }
+    }
+  }
+
+  private static byte[] withOrientation(byte[] jpeg, int orientation) {
+    ByteBuffer file = ByteBuffer.allocate(jpeg.length + 36);
+    file.put(jpeg, 0, 2);
+    file.putShort((short) 0xFFE1).putShort((short) 34);
+    file.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
+    file.put(new byte[] {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1});
+    file.putShort((short) orientation).putShort((short) 0).putInt(0);
+    return file.put(jpeg, 2, jpeg.length - 2).array();
   }
 
   @Test
