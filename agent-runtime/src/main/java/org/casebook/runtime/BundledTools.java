@@ -1,5 +1,6 @@
 package org.casebook.runtime;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.casebook.models.HarmCategory;
@@ -7,23 +8,26 @@ import org.casebook.models.Label;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
+import org.casebook.models.features.SentenceEncoder;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.SharedEncoder;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.media.ImageDecoder;
 import org.casebook.runtime.media.MediaFiles;
 import org.casebook.runtime.media.MediaLimits;
-import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.text.Normaliser;
 import org.casebook.runtime.tool.ClassifyNsfwImage;
 import org.casebook.runtime.tool.HashLists;
 import org.casebook.runtime.tool.MatchKnownContent;
 import org.casebook.runtime.tool.ReadImageText;
 import org.casebook.runtime.tool.ScoreTextHarm;
+import org.casebook.runtime.tool.SearchPolicy;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.WeighReports;
 
@@ -43,7 +47,12 @@ final class BundledTools implements AutoCloseable {
     this.scored = scored;
   }
 
-  static BundledTools open(Workspace workspace, Policy policy) {
+  /**
+   * Opens the tools of a workspace.
+   *
+   * @param index finds clauses, given the encoder that the tools share
+   */
+  static BundledTools open(Workspace workspace, IndexFactory index) {
     Catalogue catalogue = new Catalogue(workspace.models());
     OnnxSessions sessions = new OnnxSessions();
     ImageDecoder decoder = new ImageDecoder(MediaLimits.STANDARD);
@@ -61,10 +70,22 @@ final class BundledTools implements AutoCloseable {
             new MatchKnownContent(HashLists.read(workspace.hashLists())),
             new ReadImageText(catalogue, sessions, decoder),
             new ScoreTextHarm(textHarm, Normaliser.bundled()),
-            new ClassifyNsfwImage(catalogue, sessions, decoder)),
+            new ClassifyNsfwImage(catalogue, sessions, decoder),
+            new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache()))),
         sessions,
         decoder,
         scored(catalogue, heads));
+  }
+
+  /** Makes the index of the policy that decides. */
+  interface IndexFactory {
+    /**
+     * An index that is built on first use.
+     *
+     * @param encoder empty when it is not installed
+     * @param cache a folder for vectors
+     */
+    PolicyIndex open(Optional<SentenceEncoder> encoder, Path cache);
   }
 
   List<Tool> list() {

@@ -1,6 +1,7 @@
 package org.casebook.runtime;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -29,6 +31,7 @@ import org.casebook.runtime.planner.CheapestFirst;
 import org.casebook.runtime.planner.Planner;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyReader;
+import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.run.AgentLoop;
 import org.casebook.runtime.storage.MediaStore;
 import org.casebook.runtime.storage.QueueQuery;
@@ -52,7 +55,9 @@ public final class Runtimes {
   public static AgentRuntime open(Workspace workspace, PrintStream progress) {
     ModelSetup.ensure(workspace, progress).forEach(progress::println);
     SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC());
-    return assemble(workspace, log, () -> log.queue(QueueQuery.all()), List.of(log));
+    Policy policy = bundledPolicy();
+    return assemble(
+        workspace, policy, index(policy), log, () -> log.queue(QueueQuery.all()), List.of(log));
   }
 
   /**
@@ -61,7 +66,28 @@ public final class Runtimes {
    */
   public static AgentRuntime inMemory(Workspace workspace, MemoryLog log, PrintStream progress) {
     ModelSetup.ensure(workspace, progress).forEach(progress::println);
-    return assemble(workspace, log, () -> queue(log), List.of());
+    Policy policy = bundledPolicy();
+    return assemble(workspace, policy, index(policy), log, () -> queue(log), List.of());
+  }
+
+  /**
+   * As above with a policy of one's own, for running its examples: search does not know an example
+   * that is itself the case.
+   */
+  public static AgentRuntime forExamples(
+      Workspace workspace, Policy policy, MemoryLog log, PrintStream progress) {
+    ModelSetup.ensure(workspace, progress).forEach(progress::println);
+    return assemble(
+        workspace,
+        policy,
+        (encoder, cache) -> index(policy).open(encoder, cache).leavingOutSameText(),
+        log,
+        () -> queue(log),
+        List.of());
+  }
+
+  private static BundledTools.IndexFactory index(Policy policy) {
+    return (encoder, cache) -> new PolicyIndex(policy, encoder, Optional.of(cache));
   }
 
   private static List<QueueRow> queue(MemoryLog log) {
@@ -78,10 +104,14 @@ public final class Runtimes {
   }
 
   private static AgentRuntime assemble(
-      Workspace workspace, EventLog log, LocalRuntime.Queue queue, List<AutoCloseable> closing) {
-    Policy policy = bundledPolicy();
+      Workspace workspace,
+      Policy policy,
+      BundledTools.IndexFactory index,
+      EventLog log,
+      LocalRuntime.Queue queue,
+      List<AutoCloseable> closing) {
     FusionSettings settings = FusionSettings.bundled();
-    BundledTools tools = BundledTools.open(workspace, policy);
+    BundledTools tools = BundledTools.open(workspace, index);
     Toolbox toolbox = new Toolbox(tools.list());
     MediaStore media = new MediaStore(workspace.media());
     ExecutorService calls = Executors.newCachedThreadPool(daemon("tool-"));
@@ -117,6 +147,20 @@ public final class Runtimes {
   public static Policy bundledPolicy() {
     try (BundledFiles bundled = BundledFiles.open()) {
       return new PolicyReader().load(bundled.communityPolicy());
+    }
+  }
+
+  /**
+   * Reads a policy with all of its problems.
+   *
+   * @param folder empty for the policy that ships with Casebook
+   */
+  public static PolicyReader.Reading readPolicy(Optional<Path> folder) {
+    if (folder.isPresent()) {
+      return new PolicyReader().read(folder.get());
+    }
+    try (BundledFiles bundled = BundledFiles.open()) {
+      return new PolicyReader().read(bundled.communityPolicy());
     }
   }
 
@@ -170,7 +214,7 @@ public final class Runtimes {
     Policy policy = bundledPolicy();
     facts.put(
         "policy", policy.id() + " " + policy.version() + " " + policy.sha256().substring(0, 12));
-    try (BundledTools tools = BundledTools.open(workspace, policy)) {
+    try (BundledTools tools = BundledTools.open(workspace, index(policy))) {
       return new Health(facts, new Toolbox(tools.list()).unavailable());
     }
   }

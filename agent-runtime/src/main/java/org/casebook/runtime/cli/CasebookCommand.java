@@ -45,6 +45,13 @@ public final class CasebookCommand implements Runnable {
     line.addSubcommand(new ScoreCommand(err));
     line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new StoreCommand());
+    line.addSubcommand(
+        PolicyCommand.line(
+            Runtimes::readPolicy,
+            (workspace, policy) -> new AgentExamples(workspace, policy, err),
+            InstalledSearch::new,
+            out,
+            err));
     for (Object command : more) {
       line.addSubcommand(command);
     }

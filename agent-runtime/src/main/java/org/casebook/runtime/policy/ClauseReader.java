@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casebook.runtime.domain.Action;
+import org.casebook.runtime.domain.Digest;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.policy.Policy.Area;
 import org.casebook.runtime.policy.SourceNode.Scalar;
@@ -70,7 +71,7 @@ final class ClauseReader {
             jurisdiction(reporter, fields),
             known(reporter, fields, "measures", "measure", MEASURES),
             body,
-            Digest.of(body));
+            Digest.sha256(body));
     SourceNode anchor = fields.node("id").orElse(map);
     new ClauseConsistency(reporter, fields, exception, area).check(clause, action);
     return new ClauseDraft(clause, reporter, anchor, excepts, overrides);

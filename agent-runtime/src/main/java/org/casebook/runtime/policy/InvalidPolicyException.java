@@ -1,6 +1,5 @@
 package org.casebook.runtime.policy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.casebook.runtime.domain.CasebookException;
@@ -11,7 +10,10 @@ public final class InvalidPolicyException extends CasebookException {
 
   private final transient List<PolicyProblem> problems;
 
-  InvalidPolicyException(Path folder, List<PolicyProblem> problems) {
+  /**
+   * @param folder where the policy is, for people
+   */
+  public InvalidPolicyException(String folder, List<PolicyProblem> problems) {
     super(
         "the policy in "
             + folder

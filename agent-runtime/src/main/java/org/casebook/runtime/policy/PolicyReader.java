@@ -64,7 +64,7 @@ public final class PolicyReader {
     Reading reading = read(folder);
     return reading
         .policy()
-        .orElseThrow(() -> new InvalidPolicyException(folder, reading.problems()));
+        .orElseThrow(() -> new InvalidPolicyException(folder.toString(), reading.problems()));
   }
 
   private static SortedMap<String, ClauseDraft> clauses(
@@ -96,7 +96,7 @@ public final class PolicyReader {
         clauses,
         header.definitions(),
         examples,
-        Digest.of(files),
+        PolicyDigest.of(files),
         header.description(),
         header.scope(),
         header.areas(),

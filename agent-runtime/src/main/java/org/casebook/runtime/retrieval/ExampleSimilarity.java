@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.policy.Policy;
@@ -110,13 +112,20 @@ final class ExampleSimilarity {
     return dot;
   }
 
-  /** Log-likelihood ratio by area in nats, within the cap. */
-  SortedMap<HarmArea, Double> ratios(double[] cosines) {
-    return ratios(cosines, -1);
+  /** The examples with exactly this text. */
+  Set<Integer> same(String text) {
+    return IntStream.range(0, vectors.length)
+        .filter(i -> examples.get(i).text().equals(text))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
-  /** As above, as if one example did not exist. */
-  SortedMap<HarmArea, Double> ratios(double[] cosines, int without) {
+  /**
+   * Log-likelihood ratio by area in nats, within bounds.
+   *
+   * @param without examples to leave out
+   */
+  SortedMap<HarmArea, Double> ratios(double[] cosines, Set<Integer> without) {
     SortedMap<HarmArea, Double> ratios = new TreeMap<>();
     sides.forEach(
         (area, labels) -> {
@@ -127,9 +136,10 @@ final class ExampleSimilarity {
   }
 
   /** The most similar examples, best first. */
-  List<ExampleMatch> nearest(double[] cosines, int count) {
+  List<ExampleMatch> nearest(double[] cosines, Set<Integer> without, int count) {
     return IntStream.range(0, cosines.length)
         .boxed()
+        .filter(i -> !without.contains(i))
         .sorted(Comparator.comparingDouble((Integer i) -> -cosines[i]))
         .limit(count)
         .map(i -> new ExampleMatch(examples.get(i), java.util.Optional.of(cosines[i])))
@@ -173,7 +183,7 @@ final class ExampleSimilarity {
               for (int i = 0; i < labels.length; i++) {
                 boolean positive = labels[i] != Side.OTHER;
                 double weight = 1.0 / (positive ? about : labels.length - about);
-                double score = score(cosines[i], labels, i, candidate);
+                double score = score(cosines[i], labels, Set.of(i), candidate);
                 points.add(new LogisticFit.Point(score, positive, weight));
               }
             });
@@ -181,7 +191,8 @@ final class ExampleSimilarity {
   }
 
   /** Uncalibrated: the log of the ratio of densities. */
-  private static double score(double[] cosines, Side[] labels, int without, double sharpness) {
+  private static double score(
+      double[] cosines, Side[] labels, Set<Integer> without, double sharpness) {
     double floor = LONE_SHARE * Math.exp(sharpness * (FAR - 1));
     double about =
         (density(cosines, labels, Side.VIOLATES, without, sharpness)
@@ -193,11 +204,11 @@ final class ExampleSimilarity {
 
   /** The mean kernel over the examples of one side; 0 when there is none. */
   private static double density(
-      double[] cosines, Side[] labels, Side side, int without, double sharpness) {
+      double[] cosines, Side[] labels, Side side, Set<Integer> without, double sharpness) {
     double sum = 0;
     int count = 0;
     for (int i = 0; i < labels.length; i++) {
-      if (i != without && labels[i] == side) {
+      if (labels[i] == side && !without.contains(i)) {
         sum += Math.exp(sharpness * (cosines[i] - 1));
         count++;
       }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -28,6 +27,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.casebook.runtime.domain.Digest;
 import org.casebook.runtime.policy.Clause;
 import org.casebook.runtime.policy.Policy;
 
@@ -39,7 +39,7 @@ final class PassageIndex {
 
   private static final String EVERYWHERE = "*";
   private static final String PLACE = "place";
-  private static final String LINE = "line";
+  private static final String TEXT = "text";
   private static final int DEPTH = 60;
   private static final int MOST_TERMS = 128;
 
@@ -85,9 +85,9 @@ final class PassageIndex {
     for (String place : places.isEmpty() ? List.of(EVERYWHERE) : places) {
       document.add(new StringField(PLACE, place, Field.Store.NO));
     }
-    passage
-        .example()
-        .ifPresent(example -> document.add(new IntField(LINE, example.line(), Field.Store.NO)));
+    if (passage.example().isPresent()) {
+      document.add(new StringField(TEXT, Digest.sha256(passage.text()), Field.Store.NO));
+    }
     return document;
   }
 
@@ -119,8 +119,12 @@ final class PassageIndex {
     return search(new KnnFloatVectorQuery(MEANING, vector, DEPTH, filter));
   }
 
-  /** The documents that a request may see. */
-  static Query filter(SearchRequest request) {
+  /**
+   * The documents that a request may see.
+   *
+   * @param leaveOutSameText hides examples that are the text itself
+   */
+  static Query filter(SearchRequest request, boolean leaveOutSameText) {
     BooleanQuery.Builder filter = new BooleanQuery.Builder();
     if (request.country().isPresent()) {
       BooleanQuery.Builder place = new BooleanQuery.Builder();
@@ -130,8 +134,9 @@ final class PassageIndex {
     } else {
       filter.add(new MatchAllDocsQuery(), Occur.FILTER);
     }
-    if (request.without() > 0) {
-      filter.add(IntField.newExactQuery(LINE, request.without()), Occur.MUST_NOT);
+    if (leaveOutSameText) {
+      Term same = new Term(TEXT, Digest.sha256(request.text()));
+      filter.add(new TermQuery(same), Occur.MUST_NOT);
     }
     return filter.build();
   }

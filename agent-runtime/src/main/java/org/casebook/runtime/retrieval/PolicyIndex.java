@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.Query;
 import org.casebook.models.features.EncoderText;
 import org.casebook.models.features.SentenceEncoder;
@@ -28,6 +29,7 @@ public final class PolicyIndex {
   private final Policy policy;
   private final Optional<SentenceEncoder> encoder;
   private final VectorCache cache;
+  private final boolean leaveOut;
   private @Nullable Built built;
 
   /**
@@ -35,9 +37,23 @@ public final class PolicyIndex {
    * @param cacheFolder where vectors are kept between starts; nowhere when empty
    */
   public PolicyIndex(Policy policy, Optional<SentenceEncoder> encoder, Optional<Path> cacheFolder) {
+    this(policy, encoder, new VectorCache(cacheFolder), false);
+  }
+
+  private PolicyIndex(
+      Policy policy, Optional<SentenceEncoder> encoder, VectorCache cache, boolean leaveOut) {
     this.policy = policy;
     this.encoder = encoder;
-    this.cache = new VectorCache(cacheFolder);
+    this.cache = cache;
+    this.leaveOut = leaveOut;
+  }
+
+  /**
+   * An index that does not know a text that is itself an example: for testing a policy on its own
+   * examples, which would otherwise all find themselves.
+   */
+  public PolicyIndex leavingOutSameText() {
+    return new PolicyIndex(policy, encoder, cache, true);
   }
 
   /** The policy that is searched. */
@@ -61,7 +77,7 @@ public final class PolicyIndex {
     Optional<float[]> vector =
         encoder.filter(e -> request.english()).map(e -> e.encode(EncoderText.prepare(text)));
     Built index = built();
-    Query filter = PassageIndex.filter(request);
+    Query filter = PassageIndex.filter(request, leaveOut);
     Map<String, List<Integer>> rankings = new LinkedHashMap<>();
     rankings.put(PassageIndex.WORDS, index.passages().byTerms(PassageIndex.WORDS, text, filter));
     rankings.put(
@@ -81,8 +97,10 @@ public final class PolicyIndex {
                 vector.map(
                     v -> {
                       double[] cosines = similarity.cosines(v);
+                      Set<Integer> same = leaveOut ? similarity.same(text) : Set.of();
                       return new Resemblance(
-                          similarity.ratios(cosines), similarity.nearest(cosines, NEAREST));
+                          similarity.ratios(cosines, same),
+                          similarity.nearest(cosines, same, NEAREST));
                     }));
   }
 

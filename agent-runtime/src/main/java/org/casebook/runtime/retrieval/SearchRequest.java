@@ -10,18 +10,15 @@ import java.util.Optional;
  *     knows, which meets only clauses for everywhere; absent for all clauses
  * @param english whether the text may be English: only then the sentence vectors say something
  * @param limit the most clauses wanted
- * @param without an example line to leave out, for measuring on the policy's own examples; 0 for
- *     none
  */
-public record SearchRequest(
-    String text, Optional<String> country, boolean english, int limit, int without) {
+public record SearchRequest(String text, Optional<String> country, boolean english, int limit) {
   /** All clauses, wherever they apply. */
   public static SearchRequest anywhere(String text, int limit) {
-    return new SearchRequest(text, Optional.empty(), true, limit, 0);
+    return new SearchRequest(text, Optional.empty(), true, limit);
   }
 
   /** The clauses that apply in a country. */
   public static SearchRequest in(String country, boolean english, String text, int limit) {
-    return new SearchRequest(text, Optional.of(country), english, limit, 0);
+    return new SearchRequest(text, Optional.of(country), english, limit);
   }
 }

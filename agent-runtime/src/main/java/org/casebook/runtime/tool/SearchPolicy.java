@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.ContentItem;
 import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.HarmArea;
@@ -69,6 +70,14 @@ public final class SearchPolicy implements Tool {
 
   @Override
   public ToolResult run(ToolInput input) throws InterruptedException {
+    try {
+      return search(input);
+    } catch (CasebookException e) {
+      return new Failed(Failed.Kind.UNAVAILABLE, "" + e.getMessage(), "run `casebook doctor`");
+    }
+  }
+
+  private ToolResult search(ToolInput input) throws InterruptedException {
     if (!(input.item() instanceof ContentItem.Text item)) {
       return new Failed(
           Failed.Kind.BAD_INPUT,

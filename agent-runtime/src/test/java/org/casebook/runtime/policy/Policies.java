@@ -37,7 +37,7 @@ public final class Policies {
   }
 
   /** Writes a small policy without problems into a folder. */
-  static Path small(Path folder) {
+  public static Path small(Path folder) {
     write(folder, "policy.yaml", HEADER);
     write(folder, "clauses/HT1.a.md", CONTEMPT);
     write(folder, "clauses/HT2.a.md", EXCLUSION);

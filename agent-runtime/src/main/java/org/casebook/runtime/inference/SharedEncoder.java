@@ -1,0 +1,31 @@
+package org.casebook.runtime.inference;
+
+import java.util.Optional;
+import org.casebook.models.features.SentenceEncoder;
+
+/** The sentence encoder of a runtime for whoever needs vectors; opened when it is first asked. */
+public final class SharedEncoder implements SentenceEncoder {
+  private final OnDemand<MiniLmEncoder> encoder;
+
+  private SharedEncoder(OnDemand<MiniLmEncoder> encoder) {
+    this.encoder = encoder;
+  }
+
+  /** The encoder, or empty when it is not installed now. */
+  public static Optional<SentenceEncoder> of(OnDemand<MiniLmEncoder> encoder) {
+    return encoder.problem().isPresent()
+        ? Optional.empty()
+        : Optional.of(new SharedEncoder(encoder));
+  }
+
+  /** Name and version; the catalogue vouches for the weights. */
+  @Override
+  public String id() {
+    return encoder.version().toString();
+  }
+
+  @Override
+  public float[] encode(String text) {
+    return encoder.get().encode(text);
+  }
+}
