@@ -22,9 +22,12 @@ import org.casebook.runtime.media.MediaFiles;
 import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.text.Normaliser;
+import org.casebook.runtime.text.ScriptAwareIdentifier;
 import org.casebook.runtime.tool.ClassifyNsfwImage;
 import org.casebook.runtime.tool.HashLists;
+import org.casebook.runtime.tool.IdentifyLanguage;
 import org.casebook.runtime.tool.MatchKnownContent;
+import org.casebook.runtime.tool.NormaliseText;
 import org.casebook.runtime.tool.ReadImageText;
 import org.casebook.runtime.tool.ScoreTextHarm;
 import org.casebook.runtime.tool.SearchPolicy;
@@ -64,12 +67,15 @@ final class BundledTools implements AutoCloseable {
     OnDemand<TextHarmModel> textHarm =
         new OnDemand<>(
             catalogue, heads, model -> new TextHarmModel(sessions, model, encoder.get()), encoder);
+    Normaliser normaliser = Normaliser.bundled();
     return new BundledTools(
         List.of(
             new WeighReports(),
+            new NormaliseText(normaliser),
+            new IdentifyLanguage(ScriptAwareIdentifier.bundled()),
             new MatchKnownContent(HashLists.read(workspace.hashLists())),
             new ReadImageText(catalogue, sessions, decoder),
-            new ScoreTextHarm(textHarm, Normaliser.bundled()),
+            new ScoreTextHarm(textHarm, normaliser),
             new ClassifyNsfwImage(catalogue, sessions, decoder),
             new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache()))),
         sessions,

@@ -43,6 +43,7 @@ public final class CasebookCommand implements Runnable {
     CommandLine line = new CommandLine(new CasebookCommand());
     line.addSubcommand(new TriageCommand(Runtimes::open, out, err, style));
     line.addSubcommand(new ScoreCommand(err));
+    line.addSubcommand(new ModelsCommand(out, err));
     line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new StoreCommand());
     line.addSubcommand(

@@ -47,7 +47,7 @@ public final class ReadImageText implements Tool {
         "1 " + reader.version(),
         "Reads Latin and Chinese text in an image and passes it to the text tools",
         Set.of(ItemKind.IMAGE),
-        Set.of(),
+        Set.of(ToolSpec.REVEALS_TEXT),
         400);
   }
 
