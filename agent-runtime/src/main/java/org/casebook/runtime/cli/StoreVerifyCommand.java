@@ -47,7 +47,7 @@ final class StoreVerifyCommand implements Callable<Integer> {
 
   private static void print(StoreLocation store, StoreReport report, PrintWriter out) {
     out.printf(
-        "%s: %s, %d events of %d writers%n",
+        "%s: %s, events: %d, writers: %d%n",
         store.database(),
         report.sound() ? "sound" : "BROKEN",
         report.events(),

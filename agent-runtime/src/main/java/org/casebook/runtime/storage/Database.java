@@ -41,7 +41,7 @@ final class Database {
     SQLiteConfig config = config(busyMillis);
     config.setSynchronous(SynchronousMode.FULL);
     config.enableRecursiveTriggers(true); // else "insert or replace" would slip past the triggers
-    Connection connection = connect(file, config);
+    Connection connection = connect(file, name(file), config);
     try {
       if (!isEmpty(connection)) {
         check(file, connection); // before anything is changed in a file that may not be ours
@@ -75,7 +75,8 @@ final class Database {
     }
     SQLiteConfig config = config(BUSY_MILLIS);
     config.setReadOnly(true);
-    Connection connection = connect(file, config);
+    String name = isSealed(file) ? file.toUri() + "?immutable=1" : name(file);
+    Connection connection = connect(file, name, config);
     try {
       check(file, connection);
       return connection;
@@ -94,12 +95,29 @@ final class Database {
     return config;
   }
 
-  private static Connection connect(Path file, SQLiteConfig config) {
+  private static Connection connect(Path file, String name, SQLiteConfig config) {
     try {
-      return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+      return config.createConnection("jdbc:sqlite:" + name);
     } catch (SQLException e) {
       throw StoreErrors.explain(file, e);
     }
+  }
+
+  /** The driver takes what follows a question mark for settings, unless it is part of a URI. */
+  private static String name(Path file) {
+    return file.toString().contains("?")
+        ? file.toUri().toString()
+        : file.toAbsolutePath().toString();
+  }
+
+  /**
+   * Whether nobody can be writing: a backup in a folder that may only be read, where SQLite could
+   * not even make the file by which readers and writers agree.
+   */
+  private static boolean isSealed(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return !Files.isWritable(absolute.getParent())
+        && !Files.exists(absolute.resolveSibling(absolute.getFileName() + "-wal"));
   }
 
   private static boolean isEmpty(Connection connection) throws SQLException {

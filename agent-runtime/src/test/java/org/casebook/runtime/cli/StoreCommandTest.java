@@ -34,7 +34,7 @@ class StoreCommandTest {
   void verifySaysSoundAndThenNamesTheEvent() throws IOException {
     List<LoggedEvent> events = fill();
     assertThat(run("verify")).isZero();
-    assertThat(out.toString()).contains("sound, 17 events of 1 writers").contains("head of");
+    assertThat(out.toString()).contains("sound, events: 17, writers: 1").contains("head of");
 
     byte[] bytes = Files.readAllBytes(database());
     String text = new String(bytes, StandardCharsets.ISO_8859_1);

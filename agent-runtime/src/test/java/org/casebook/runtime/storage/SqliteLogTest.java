@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.view.CaseStatus;
 import org.casebook.runtime.view.QueueFold;
 import org.casebook.runtime.view.QueueRow;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -189,6 +191,30 @@ class SqliteLogTest {
       }
       assertThat(desktop.queue(QueueQuery.all()).get(0).status()).isEqualTo(CaseStatus.PROPOSED);
     }
+  }
+
+  @RepeatedTest(2)
+  void programsThatStartTogetherOpenOneStore() throws Exception {
+    int programs = 4;
+    ExecutorService pool = Executors.newFixedThreadPool(programs);
+    try {
+      List<Callable<String>> starts =
+          Collections.nCopies(
+              programs,
+              () -> {
+                try (SqliteLog log = open()) {
+                  return log.append(EventSamples.opened("c"), Optional.empty()).writer();
+                }
+              });
+      Set<String> writers = new HashSet<>();
+      for (Future<String> start : pool.invokeAll(starts)) {
+        writers.add(start.get());
+      }
+      assertThat(writers).hasSize(1);
+    } finally {
+      pool.shutdown();
+    }
+    assertThat(Surgery.dump(file(), "event")).hasSize(programs);
   }
 
   @Test

@@ -74,6 +74,29 @@ class StoreErrorsTest {
   }
 
   @Test
+  void aBackupThatMayOnlyBeReadCanStillBeVerified() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Path file = closed.resolve("casebook.db");
+    try (SqliteLog log = open(file)) {
+      log.append(EventSamples.opened("c"), Optional.empty());
+    }
+    assertThat(closed.toFile().setWritable(false)).isTrue();
+    StoreReport report = StoreVerification.of(new StoreLocation(file, closed.resolve("media")));
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.events()).isEqualTo(1);
+    assertThat(closed.toFile().setWritable(true)).isTrue();
+  }
+
+  @Test
+  void aFolderWithAnAwkwardName() {
+    Path file = folder.resolve("a b?c=#d%20é").resolve("casebook.db");
+    try (SqliteLog log = open(file)) {
+      assertThat(log.append(EventSamples.opened("c"), Optional.empty()).seq()).isEqualTo(1);
+    }
+    assertThat(file).isRegularFile();
+  }
+
+  @Test
   void noStoreYet() {
     Path file = folder.resolve("none.db");
     refused(() -> Database.openForReading(file), file, "no store here", "--home");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TamperTest {
-  private static final int FLIPS = Integer.getInteger("casebook.flips", 60);
+  private static final int FLIPS = Integer.getInteger("casebook.flips", 30);
 
   @TempDir private Path folder;
 
