@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
     version = "Casebook 0.1.0",
     description =
         "Interpretable content moderation on your own machine. Without a command: the desktop.",
+    footer = {
+      "%nAlso: casebook tour --out DIR [--size 1280x800] [--theme light|dark] [--lang xx]",
+      "      drives the desktop without a display and takes a picture of each screen.%n"
+    },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0:done", "1:it ran and the answer is no", "2:bad use or bad input"})
 public final class CasebookCommand implements Runnable {

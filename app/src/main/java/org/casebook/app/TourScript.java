@@ -1,0 +1,206 @@
+package org.casebook.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.casebook.app.nav.Screen;
+import org.casebook.app.queue.QueueViewModel;
+import org.casebook.app.shell.Shell;
+import org.casebook.runtime.AgentRuntime;
+import org.casebook.runtime.domain.Action;
+import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.view.CaseFile;
+import org.casebook.runtime.view.CaseStatus;
+import org.casebook.runtime.view.QueueRow;
+import org.casebook.runtime.view.RunTrace;
+
+/** The way through the desktop: every screen, and the states that matter. */
+final class TourScript {
+  private static final int CASES = 40;
+
+  private final Desktop desktop;
+  private final Stagehand hand;
+  private final AgentRuntime runtime;
+
+  TourScript(Desktop desktop, Stagehand hand, AgentRuntime runtime) {
+    this.desktop = desktop;
+    this.hand = hand;
+    this.runtime = runtime;
+  }
+
+  void play() {
+    queue();
+    textCase();
+    imageCase();
+    otherScripts();
+    frame();
+  }
+
+  private void queue() {
+    hand.await("the queue to load", () -> !rows().isEmpty() || queueModel().ready());
+    if (runtime.queue().isEmpty()) {
+      hand.picture("queue-empty");
+      hand.act(() -> press(KeyCode.ENTER, "", false));
+      runtime.openSamples();
+    }
+    hand.await("the samples", () -> !rows().isEmpty());
+    hand.picture("queue-new");
+    hand.act(() -> press(KeyCode.R, "R", true));
+    hand.await(
+        "the first decisions", () -> count(CaseStatus.PROPOSED) >= Math.min(6, rows().size()));
+    hand.picture("queue-running");
+    hand.await(
+        "more decisions",
+        () -> count(CaseStatus.PROPOSED) >= Math.min(CASES, rows().size()) || queueModel().idle());
+    hand.act(() -> desktop.wiring().queue().stopRunning());
+    hand.await("the runs to end", () -> queueModel().idle());
+    hand.picture("queue");
+  }
+
+  private void textCase() {
+    String text =
+        find(
+            file ->
+                file.content().items().get(0).kind() == ItemKind.TEXT
+                    && cited(file, Action.REMOVE)
+                    && file.lastRun().map(run -> run.evidence().size() >= 2).orElse(false));
+    open(text);
+    hand.picture("case");
+    evidence()
+        .ifPresent(
+            id -> {
+              hand.act(() -> desktop.wiring().caseFile().choose(id));
+              hand.picture("case-evidence");
+              hand.act(() -> desktop.wiring().caseFile().choose(id));
+            });
+    hand.act(() -> press(KeyCode.P, "p", false));
+    hand.picture("policy-clause");
+    hand.act(() -> shell().back());
+    hand.act(() -> press(KeyCode.DIGIT1, "1", false));
+    hand.act(() -> press(KeyCode.DIGIT1, "1", false));
+    hand.picture("override");
+    hand.act(() -> press(KeyCode.ENTER, "", false));
+    hand.await("the review", () -> desktop.wiring().lastReview().isPresent());
+    hand.await(
+        "the case to be settled", () -> shown().map(f -> f.status().reviewed()).orElse(false));
+    hand.picture("case-overridden");
+    hand.act(() -> shell().undo());
+    hand.await(
+        "the case to be open again", () -> shown().map(f -> !f.status().reviewed()).orElse(false));
+  }
+
+  private void imageCase() {
+    String image =
+        find(
+            file ->
+                file.content().items().stream().anyMatch(item -> item.kind() == ItemKind.IMAGE));
+    open(image);
+    hand.picture("case-image-hidden");
+    hand.act(() -> press(KeyCode.SPACE, " ", false));
+    hand.picture("case-image-revealed");
+    hand.act(() -> press(KeyCode.G, "g", false));
+    hand.picture("case-image-grey");
+    hand.act(() -> press(KeyCode.G, "g", false));
+    hand.act(() -> press(KeyCode.B, "b", false));
+    hand.act(() -> press(KeyCode.R, "R", true));
+    hand.await(
+        "a run to start",
+        () ->
+            shown()
+                .map(f -> f.status() == CaseStatus.RUNNING || f.runs().size() > 1)
+                .orElse(false));
+    hand.picture("case-running");
+    hand.await(
+        "the run to end", () -> shown().map(f -> f.status() != CaseStatus.RUNNING).orElse(false));
+  }
+
+  private void otherScripts() {
+    for (String language : List.of("arb", "hin", "zho", "kor", "tha")) {
+      Optional<QueueRow> row =
+          runtime.queue().stream()
+              .filter(r -> r.language().equals(language) && r.action().isPresent())
+              .findFirst();
+      if (row.isPresent()) {
+        open(row.get().caseId());
+        hand.picture("case-" + language);
+      }
+    }
+  }
+
+  private void frame() {
+    hand.act(() -> shell().open(Screen.SETTINGS));
+    hand.picture("settings");
+    hand.act(() -> shell().open(Screen.QUEUE));
+    hand.act(() -> shell().showCheatSheet());
+    hand.picture("cheat-sheet");
+    hand.act(() -> shell().dismiss());
+    hand.act(() -> shell().showPalette());
+    hand.picture("palette");
+    hand.act(() -> shell().dismiss());
+    hand.act(() -> desktop.wiring().queue().search("no case has these words"));
+    hand.picture("queue-no-match");
+    hand.act(() -> desktop.wiring().queue().search(""));
+  }
+
+  private void open(String caseId) {
+    hand.act(() -> shell().openCase(caseId));
+    hand.await(
+        "the case file " + caseId,
+        () -> shown().map(file -> file.content().id().equals(caseId)).orElse(false));
+  }
+
+  private String find(Predicate<CaseFile> wanted) {
+    List<QueueRow> rows = runtime.queue();
+    return rows.stream()
+        .filter(row -> row.action().isPresent())
+        .map(QueueRow::caseId)
+        .filter(id -> runtime.caseFile(id).filter(wanted).isPresent())
+        .findFirst()
+        .orElse(rows.get(0).caseId());
+  }
+
+  private static boolean cited(CaseFile file, Action action) {
+    return file.lastRun()
+        .flatMap(RunTrace::decision)
+        .filter(decision -> decision.action() == action && !decision.citations().isEmpty())
+        .isPresent();
+  }
+
+  private Optional<String> evidence() {
+    return Stagehand.ask(
+        () ->
+            desktop.wiring().caseFile().fileProperty().get().flatMap(CaseFile::lastRun).stream()
+                .flatMap(run -> run.evidence().stream())
+                .filter(evidence -> evidence.weights().values().stream().anyMatch(w -> w > 0))
+                .map(evidence -> evidence.id())
+                .findFirst());
+  }
+
+  private void press(KeyCode code, String text, boolean shift) {
+    KeyEvent event =
+        new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, shift, false, false, false);
+    javafx.event.Event.fireEvent(desktop.scene().getRoot(), event);
+  }
+
+  private Optional<CaseFile> shown() {
+    return desktop.wiring().caseFile().fileProperty().get();
+  }
+
+  private Shell shell() {
+    return desktop.wiring().shell();
+  }
+
+  private QueueViewModel queueModel() {
+    return desktop.wiring().queue();
+  }
+
+  private List<QueueRow> rows() {
+    return queueModel().cases();
+  }
+
+  private long count(CaseStatus status) {
+    return rows().stream().filter(row -> row.status() == status).count();
+  }
+}

@@ -1,0 +1,153 @@
+package org.casebook.app.casefile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.casebook.app.control.Gaps;
+import org.casebook.app.control.Glyphs;
+import org.casebook.app.control.HighlightedText;
+import org.casebook.app.control.Mark;
+import org.casebook.app.text.Numbers;
+import org.casebook.app.text.Texts;
+import org.casebook.app.text.Words;
+import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.Evidence;
+import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.view.CaseFile;
+import org.casebook.runtime.view.RunTrace;
+
+/** The content of a case with what was found in it, item by item. */
+final class ContentPane extends VBox {
+  private final CaseViewModel model;
+  private final Texts texts;
+  private final Words words;
+  private final Numbers numbers;
+  private final EvidenceMarks marks;
+  private final Function<ContentItem.Media, MediaCard> mediaCards;
+  private final Map<String, MediaCard> media = new LinkedHashMap<>();
+  private final List<HighlightedText> shownTexts = new ArrayList<>();
+  private String shownCase = "";
+
+  ContentPane(CaseViewModel model, Texts texts, Function<ContentItem.Media, MediaCard> mediaCards) {
+    this.model = model;
+    this.texts = texts;
+    this.words = new Words(texts);
+    this.numbers = new Numbers(texts);
+    this.marks = new EvidenceMarks(texts);
+    this.mediaCards = mediaCards;
+    getStyleClass().add("content-pane");
+    setSpacing(10);
+    model.evidenceProperty().addListener((o, was, is) -> select(is));
+  }
+
+  /** The media of the open case. */
+  List<MediaCard> media() {
+    return List.copyOf(media.values());
+  }
+
+  void show(CaseFile file) {
+    if (!shownCase.equals(file.content().id())) {
+      media.clear();
+      shownCase = file.content().id();
+    }
+    shownTexts.clear();
+    Optional<RunTrace> run = model.run();
+    List<Node> cards = new ArrayList<>();
+    for (ContentItem item : file.content().items()) {
+      cards.add(card(item, run));
+    }
+    for (ContentItem derived : run.map(RunTrace::derived).orElse(List.of())) {
+      cards.add(card(derived, run));
+    }
+    cards.add(new ContextCard(file.content().context(), texts));
+    getChildren().setAll(cards);
+    select(model.evidenceProperty().get());
+  }
+
+  private Node card(ContentItem item, Optional<RunTrace> run) {
+    if (item instanceof ContentItem.Media medium) {
+      MediaCard card = media.computeIfAbsent(item.id(), id -> mediaCards.apply(medium));
+      card.mark(
+          run.map(trace -> marks.boxes(trace, item.id())).orElse(List.of()), chips(item.id(), run));
+      return card;
+    }
+    ContentItem.Text text = (ContentItem.Text) item;
+    List<Mark> found = run.map(trace -> marks.marks(trace, item.id())).orElse(List.of());
+    HighlightedText shown = new HighlightedText(text.text(), found, model::select);
+    shownTexts.add(shown);
+    VBox card = Gaps.column(8, title(text, found), shown);
+    card.getStyleClass().add("card");
+    if (text.derivedFrom().isPresent()) {
+      card.getStyleClass().add("derived-card");
+    }
+    FlowPane chips = chips(item.id(), run);
+    if (!chips.getChildren().isEmpty()) {
+      card.getChildren().add(chips);
+    }
+    return card;
+  }
+
+  private HBox title(ContentItem.Text text, List<Mark> found) {
+    String name =
+        text.derivedFrom()
+            .map(from -> texts.get("case.derived", from))
+            .orElse(texts.get("case.text"));
+    Label title = Glyphs.label(name, "card-title");
+    title.setGraphic(Glyphs.icon(Glyphs.icon(ItemKind.TEXT)));
+    HBox row = Gaps.row(8, title, Gaps.spring());
+    long hidden = text.text().codePoints().filter(ContentPane::invisible).count();
+    if (hidden > 0) {
+      Label pill = Glyphs.pill(texts.get("case.hidden.characters", hidden), "tone-warning");
+      pill.setTooltip(Glyphs.tooltip(texts.get("case.hidden.characters.tip")));
+      row.getChildren().add(pill);
+    }
+    if (found.stream().anyMatch(mark -> mark.styleClass().equals("obfuscated"))) {
+      row.getChildren().add(Glyphs.pill(texts.get("case.obfuscated"), "tone-warning"));
+    }
+    return row;
+  }
+
+  private static boolean invisible(int codePoint) {
+    return Character.getType(codePoint) == Character.FORMAT && codePoint != 0x200D;
+  }
+
+  /** Evidence that rests on the item as a whole. */
+  private FlowPane chips(String item, Optional<RunTrace> run) {
+    FlowPane chips = new FlowPane(6, 6);
+    for (Evidence evidence : run.map(trace -> marks.onWhole(trace, item)).orElse(List.of())) {
+      String weight =
+          EvidenceMarks.area(evidence)
+              .map(area -> " " + numbers.logOdds(evidence.weights().get(area)))
+              .orElse("");
+      Label chip =
+          Glyphs.pill(
+              words.signal(evidence.signal()) + weight, "chip", EvidenceMarks.style(evidence));
+      chip.setTooltip(Glyphs.tooltip(marks.told(evidence)));
+      chip.setOnMouseClicked(event -> model.select(evidence.id()));
+      chip.setUserData(evidence.id());
+      chips.getChildren().add(chip);
+    }
+    return chips;
+  }
+
+  private void select(String id) {
+    shownTexts.forEach(text -> text.select(id));
+    media.values().forEach(card -> card.select(id));
+    lookupAll(".chip")
+        .forEach(
+            chip -> {
+              chip.getStyleClass().remove("selected-chip");
+              if (id.equals(chip.getUserData())) {
+                chip.getStyleClass().add("selected-chip");
+              }
+            });
+  }
+}

@@ -1,0 +1,134 @@
+package org.casebook.app.casefile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.casebook.app.control.BoxMark;
+import org.casebook.app.control.Mark;
+import org.casebook.app.control.Mark.Tone;
+import org.casebook.app.text.Numbers;
+import org.casebook.app.text.Texts;
+import org.casebook.app.text.Words;
+import org.casebook.runtime.domain.Citation;
+import org.casebook.runtime.domain.Evidence;
+import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.domain.Locator;
+import org.casebook.runtime.view.RunTrace;
+
+/** Turns evidence and citations into what is drawn on the content. */
+final class EvidenceMarks {
+  /** What the ids of citations start with, to tell them from evidence. */
+  static final String CLAUSE = "clause:";
+
+  private final Texts texts;
+  private final Words words;
+  private final Numbers numbers;
+
+  EvidenceMarks(Texts texts) {
+    this.texts = texts;
+    this.words = new Words(texts);
+    this.numbers = new Numbers(texts);
+  }
+
+  /** The marks of a text. */
+  List<Mark> marks(RunTrace run, String item) {
+    List<Mark> marks = new ArrayList<>();
+    for (Evidence evidence : run.evidence()) {
+      for (Locator where : evidence.locators()) {
+        if (where instanceof Locator.Span span && span.item().equals(item)) {
+          marks.add(
+              new Mark(
+                  span.start(),
+                  span.end(),
+                  evidence.id(),
+                  style(evidence),
+                  tone(evidence),
+                  told(evidence)));
+        }
+      }
+    }
+    for (Citation citation : citations(run)) {
+      if (citation.where() instanceof Locator.Span span && span.item().equals(item)) {
+        marks.add(
+            new Mark(
+                span.start(),
+                span.end(),
+                CLAUSE + citation.clause(),
+                "citation",
+                citation.exception() ? Tone.AGAINST : Tone.FOR,
+                texts.get("case.cited.tip", citation.clause())));
+      }
+    }
+    return marks;
+  }
+
+  /** The boxes of an image; text read from it is boxed by the evidence on that text. */
+  List<BoxMark> boxes(RunTrace run, String item) {
+    List<BoxMark> boxes = new ArrayList<>();
+    for (Evidence evidence : run.evidence()) {
+      for (Locator where : evidence.locators()) {
+        if (where instanceof Locator.Box box && box.item().equals(item)) {
+          boxes.add(
+              new BoxMark(
+                  box.x(),
+                  box.y(),
+                  box.width(),
+                  box.height(),
+                  evidence.id(),
+                  style(evidence),
+                  told(evidence)));
+        }
+      }
+    }
+    return boxes;
+  }
+
+  /** Evidence on an item as a whole. */
+  List<Evidence> onWhole(RunTrace run, String item) {
+    return run.evidence().stream()
+        .filter(
+            evidence ->
+                evidence.locators().stream()
+                    .anyMatch(at -> at instanceof Locator.Whole && at.item().equals(item)))
+        .toList();
+  }
+
+  /** The area that the evidence says most about. */
+  static Optional<HarmArea> area(Evidence evidence) {
+    return evidence.weights().entrySet().stream()
+        .filter(weight -> weight.getValue() != 0)
+        .max(Comparator.comparingDouble(weight -> Math.abs(weight.getValue())))
+        .map(Map.Entry::getKey);
+  }
+
+  static Tone tone(Evidence evidence) {
+    double most = area(evidence).map(evidence.weights()::get).orElse(0.0);
+    return most > 0 ? Tone.FOR : most < 0 ? Tone.AGAINST : Tone.OBSERVED;
+  }
+
+  static String style(Evidence evidence) {
+    if (evidence.signal().equals("text.obfuscated")) {
+      return "obfuscated";
+    }
+    return area(evidence).map(area -> "area-" + area.key()).orElse("observed");
+  }
+
+  /** What a reader is told about a piece of evidence. */
+  String told(Evidence evidence) {
+    String weights =
+        evidence.weights().entrySet().stream()
+            .filter(weight -> weight.getValue() != 0)
+            .map(weight -> words.area(weight.getKey()) + " " + numbers.logOdds(weight.getValue()))
+            .collect(Collectors.joining(", "));
+    String head = words.signal(evidence.signal()) + " · " + words.tool(evidence.tool());
+    String line = weights.isEmpty() ? head : head + "\n" + weights;
+    return evidence.quote().isEmpty() ? line : line + "\n“" + evidence.quote() + "”";
+  }
+
+  private static List<Citation> citations(RunTrace run) {
+    return run.decision().map(decision -> decision.citations()).orElse(List.of());
+  }
+}

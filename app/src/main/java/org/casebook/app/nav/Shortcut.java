@@ -1,0 +1,65 @@
+package org.casebook.app.nav;
+
+import java.util.Locale;
+
+/** Every key of the desktop, in the order of the cheat sheet. */
+public enum Shortcut {
+  NEXT(Group.EVERYWHERE, "J"),
+  PREVIOUS(Group.EVERYWHERE, "K"),
+  PALETTE(Group.EVERYWHERE, "Ctrl+K"),
+  UNDO(Group.EVERYWHERE, "Ctrl+Z"),
+  CHEAT_SHEET(Group.EVERYWHERE, "?"),
+  BACK(Group.EVERYWHERE, "Esc"),
+  OPEN(Group.QUEUE, "Enter"),
+  FILTER(Group.QUEUE, "/"),
+  RUN_ALL(Group.QUEUE, "Shift+R"),
+  CHOOSE(Group.DECIDE, "1 – 5"),
+  SUBMIT(Group.DECIDE, "S"),
+  SUBMIT_NEXT(Group.DECIDE, "N"),
+  ESCALATE(Group.DECIDE, "E"),
+  CANCEL(Group.DECIDE, "C"),
+  POLICY(Group.LOOK, "P"),
+  WATERFALL(Group.LOOK, "W"),
+  TRACE(Group.LOOK, "R"),
+  RUN(Group.LOOK, "Shift+R"),
+  REVEAL(Group.MEDIA, "Space"),
+  BLUR(Group.MEDIA, "B"),
+  GREY(Group.MEDIA, "G");
+
+  private final Group group;
+  private final String keys;
+
+  Shortcut(Group group, String keys) {
+    this.group = group;
+    this.keys = keys;
+  }
+
+  /** The part of the cheat sheet that it stands in. */
+  public Group group() {
+    return group;
+  }
+
+  /** The key as printed on a button. */
+  public String keys() {
+    return keys;
+  }
+
+  /** Its key in the bundles. */
+  public String key() {
+    return "shortcut." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where a key works. */
+  public enum Group {
+    EVERYWHERE,
+    QUEUE,
+    DECIDE,
+    LOOK,
+    MEDIA;
+
+    /** Its key in the bundles. */
+    public String key() {
+      return "shortcut.group." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.casebook.app.shell;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.casebook.app.nav.KeyTaker;
+import org.casebook.app.nav.ScreenView;
+
+/**
+ * Decides who gets a key: what is being typed into, else the topmost sheet, else the screen. Single
+ * letters are dead while somebody types.
+ */
+final class Keyboard {
+  private final Supplier<Shell> shell;
+
+  Keyboard(Supplier<Shell> shell) {
+    this.shell = shell;
+  }
+
+  void attach(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+    scene.addEventFilter(
+        KeyEvent.KEY_RELEASED,
+        event -> {
+          if (shell.get().front().map(screen -> screen.released(event)).orElse(false)) {
+            event.consume();
+          }
+        });
+  }
+
+  private void pressed(Scene scene, KeyEvent event) {
+    Node focus = scene.getFocusOwner();
+    if (take(focus, event)) {
+      event.consume();
+    }
+  }
+
+  private boolean take(Node focus, KeyEvent event) {
+    Optional<Node> sheet = shell.get().overlays().top();
+    if (event.isShortcutDown()) {
+      return command(event, focus instanceof TextInputControl);
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      return escape(focus, sheet);
+    }
+    if (focus instanceof TextInputControl) {
+      return sheet.filter(KeyTaker.class::isInstance).isPresent()
+          && event.getCode() == KeyCode.ENTER
+          && ((KeyTaker) sheet.get()).pressed(event);
+    }
+    if (presses(focus, event.getCode())) {
+      return false;
+    }
+    if (sheet.isPresent()) {
+      return sheet.get() instanceof KeyTaker taker && taker.pressed(event);
+    }
+    if (event.getText().equals("?")) {
+      shell.get().showCheatSheet();
+      return true;
+    }
+    return shell.get().front().map(screen -> screen.pressed(event)).orElse(false);
+  }
+
+  private boolean command(KeyEvent event, boolean typing) {
+    switch (event.getCode()) {
+      case K -> shell.get().showPalette();
+      case Z -> {
+        if (typing) {
+          return false;
+        }
+        shell.get().undo();
+      }
+      case DIGIT1, DIGIT2, DIGIT3, DIGIT4 ->
+          shell
+              .get()
+              .open(
+                  org.casebook.app.nav.Screen.values()[
+                      event.getCode().ordinal() - KeyCode.DIGIT1.ordinal()]);
+      default -> {
+        return shell.get().overlays().top().isEmpty()
+            && shell.get().front().map(screen -> screen.pressed(event)).orElse(false);
+      }
+    }
+    return true;
+  }
+
+  private boolean escape(Node focus, Optional<Node> sheet) {
+    if (sheet.isPresent()) {
+      shell.get().dismiss();
+    } else if (focus instanceof TextInputControl) {
+      shell.get().front().ifPresent(ScreenView::shown);
+    } else {
+      shell.get().back();
+    }
+    return true;
+  }
+
+  /** Whether the key presses the control that has the focus. */
+  private static boolean presses(Node focus, KeyCode code) {
+    return (focus instanceof ButtonBase || focus instanceof ComboBoxBase)
+        && (code == KeyCode.ENTER || code == KeyCode.SPACE);
+  }
+}
