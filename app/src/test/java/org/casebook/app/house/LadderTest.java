@@ -116,7 +116,6 @@ class LadderTest {
             "ai.onnxruntime..",
             "dev.langchain4j..",
             "java.sql..",
-            "org.jdbi..",
             "com.fasterxml.jackson..",
             "org.apache.lucene..",
             "org.casebook.models..",
@@ -133,7 +132,7 @@ class LadderTest {
         only("ai.onnxruntime..", "org.casebook.runtime.inference.."),
         only("org.apache.lucene..", "org.casebook.runtime.retrieval.."),
         only("java.sql..", "org.casebook.runtime.storage.."),
-        only("org.jdbi..", "org.casebook.runtime.storage.."),
+        only("org.sqlite..", "org.casebook.runtime.storage.."),
         only("picocli..", "org.casebook.runtime.cli..", "org.casebook.app"));
   }
 
