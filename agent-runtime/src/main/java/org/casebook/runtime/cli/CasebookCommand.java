@@ -48,6 +48,9 @@ public final class CasebookCommand implements Runnable {
     line.addSubcommand(new TriageCommand(Runtimes::open, out, err, style));
     line.addSubcommand(new ScoreCommand(err));
     line.addSubcommand(new ModelsCommand(out, err));
+    TextCommands text = new TextCommands(out, err);
+    line.addSubcommand(text.new Train());
+    line.addSubcommand(text.new Eval());
     line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new StoreCommand());
     line.addSubcommand(

@@ -17,6 +17,7 @@ import org.casebook.models.features.FeatureVersion;
 import org.casebook.models.features.SentenceEncoder;
 import org.casebook.models.features.SpanAttribution;
 import org.casebook.models.features.TextFeatures;
+import org.casebook.models.training.HeadScorer;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.inference.OnnxSession.Input;
 import org.casebook.runtime.inference.OnnxSession.Output;
@@ -25,7 +26,7 @@ import org.casebook.runtime.inference.OnnxSession.Output;
  * Linear heads over sentence vector, n-grams and counted properties: one calibrated log-odds per
  * harm area that was trained, made of contributions that sum to it.
  */
-public final class TextHarmModel implements Predictor {
+public final class TextHarmModel implements Predictor, HeadScorer {
   private final StoredModel model;
   private final OnnxSession session;
   private final FeatureExtractor extractor;
@@ -82,7 +83,7 @@ public final class TextHarmModel implements Predictor {
     return model.card().languages();
   }
 
-  /** The heads, in a fixed order. */
+  @Override
   public List<Label> labels() {
     return List.copyOf(labels);
   }
@@ -113,6 +114,16 @@ public final class TextHarmModel implements Predictor {
       spans.put(labels.get(head), SpanAttribution.words(text, features.ngrams(), own));
     }
     return new Prediction(version(), scores, spans);
+  }
+
+  @Override
+  public double[] logits(TextFeatures features) {
+    float[] logits = output(run(features), "logits").values();
+    double[] doubles = new double[logits.length];
+    for (int i = 0; i < logits.length; i++) {
+      doubles[i] = logits[i];
+    }
+    return doubles;
   }
 
   /** All outputs of the heads; package-private so that a test can sum them up. */

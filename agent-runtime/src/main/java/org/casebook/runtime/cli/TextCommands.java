@@ -1,0 +1,143 @@
+package org.casebook.runtime.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.casebook.models.Metric;
+import org.casebook.models.pipeline.TextTraining;
+import org.casebook.models.training.Progress;
+import org.casebook.runtime.ModelSetup;
+import org.casebook.runtime.TextLab;
+import org.casebook.runtime.Workspace;
+import org.casebook.runtime.domain.CasebookException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code casebook train text} and {@code casebook eval text}. */
+final class TextCommands {
+  private static final String SEED = "42";
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  TextCommands(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Groups what can be trained. */
+  @Command(
+      name = "train",
+      mixinStandardHelpOptions = true,
+      description = "Trains a model, with provenance, into the workspace.")
+  final class Train {
+    @Command(
+        name = "text",
+        mixinStandardHelpOptions = true,
+        description =
+            "Trains the text harm heads. Installing a version changes no verdict: the bundled one"
+                + " decides.")
+    int text(
+        @Mixin WorkspaceOptions workspace,
+        @Option(names = "--data", description = "folder of labelled data (.jsonl.gz)") Path data,
+        @Option(names = "--as", defaultValue = "local-1", description = "name of the version")
+            String version,
+        @Option(names = "--seed", defaultValue = SEED, description = "seed (default: 42)")
+            long seed) {
+      if (data == null) {
+        err.println(
+            "No --data: training on the examples of the bundled policy alone, a few hundred rows;"
+                + " expect few heads.");
+      }
+      try (TextLab lab = open(workspace.workspace())) {
+        TextTraining.Result result =
+            lab.train(
+                Optional.ofNullable(data).map(TextCommands::folder),
+                version,
+                seed,
+                progress(),
+                Thread.currentThread()::isInterrupted);
+        err.println();
+        result.heads().forEach(head -> out.println("head " + head.label()));
+        result.withoutHead().forEach((label, why) -> out.println("no head " + label + ": " + why));
+        out.println("written to " + result.folder());
+        return 0;
+      }
+    }
+  }
+
+  /** Groups what can be measured. */
+  @Command(
+      name = "eval",
+      mixinStandardHelpOptions = true,
+      description = "Measures quality, with confidence intervals.")
+  final class Eval {
+    @Command(
+        name = "text",
+        mixinStandardHelpOptions = true,
+        description = "Measures the bundled text model on a folder of labelled data.")
+    int text(
+        @Mixin WorkspaceOptions workspace,
+        @Option(names = "--data", required = true, description = "folder of labelled data")
+            Path data,
+        @Option(names = "--seed", defaultValue = SEED, description = "seed of the training")
+            long seed,
+        @Option(names = "--json", description = "one JSON document") boolean json)
+        throws JsonProcessingException {
+      try (TextLab lab = open(workspace.workspace())) {
+        List<Metric> metrics =
+            lab.evaluate(folder(data), seed, progress(), Thread.currentThread()::isInterrupted);
+        err.println();
+        if (json) {
+          out.println(
+              new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(metrics));
+        } else {
+          metrics.forEach(this::print);
+        }
+        return 0;
+      }
+    }
+
+    private void print(Metric metric) {
+      String interval =
+          metric.ci().size() == 2
+              ? String.format(
+                  Locale.ROOT, " (%.3f to %.3f)", metric.ci().get(0), metric.ci().get(1))
+              : "";
+      String floor =
+          metric.comparison().isPresent()
+              ? String.format(Locale.ROOT, ", floor %.3f", metric.comparison().getAsDouble())
+              : "";
+      out.printf(
+          Locale.ROOT,
+          "%-48s %.3f%s, n %d%s%n",
+          metric.metric(),
+          metric.value(),
+          interval,
+          metric.n(),
+          floor);
+    }
+  }
+
+  private TextLab open(Workspace workspace) {
+    ModelSetup.ensure(workspace, err).forEach(err::println);
+    return new TextLab(workspace);
+  }
+
+  private static Path folder(Path data) {
+    if (!Files.isDirectory(data)) {
+      throw new CasebookException(data + ": there is no such folder; name one with --data");
+    }
+    return data;
+  }
+
+  private Progress progress() {
+    return (stage, share) -> err.printf(Locale.ROOT, "\r%-60s %3.0f %%", stage, 100 * share);
+  }
+}
