@@ -36,12 +36,13 @@ public final class ImageTextReader {
    * @throws InterruptedException when the thread is interrupted between two lines
    */
   public ImageText read(Picture picture) throws InterruptedException {
+    LineImages images = new LineImages(picture);
     List<Reading> readings = new ArrayList<>();
     for (TextRegion region : detector.detect(picture)) {
       if (Thread.interrupted()) {
         throw new InterruptedException("reading was cancelled");
       }
-      RecognisedLine line = recogniser.read(picture, region);
+      RecognisedLine line = recogniser.read(images, region);
       double believed = plausibility.believed(line, region.width() / region.height());
       readings.add(new Reading(line, believed, region, area(region, picture)));
     }

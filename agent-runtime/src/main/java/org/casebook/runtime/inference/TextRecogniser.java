@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.runtime.domain.CasebookException;
-import org.casebook.runtime.media.Picture;
 
 /**
  * Reads one line of text out of a region: the region is turned level and brought to a fixed height;
@@ -36,12 +35,12 @@ final class TextRecogniser {
   }
 
   /** Reads the text inside a region of a picture. */
-  RecognisedLine read(Picture picture, TextRegion region) {
+  RecognisedLine read(LineImages picture, TextRegion region) {
     int width =
         (int) Math.min(LONGEST, Math.max(8, Math.round(height * region.width() / region.height())));
     // Short lines are padded with mid-grey, as in training.
     int padded = Math.max(shortest, width);
-    int[] pixels = LineImage.cut(picture, region, width, height);
+    int[] pixels = picture.cut(region, width, height);
     float[] line = ImageTensors.channelsFirst(pixels, HALF, HALF);
     OnnxSession.Output steps =
         session

@@ -59,7 +59,7 @@ public final class ClassifyNsfwImage implements Tool {
         "Gives a weak hint that an image may be explicit; biased on images of women",
         Set.of(ItemKind.IMAGE),
         Set.of("image.nsfw", "image.suggestive"),
-        60);
+        32);
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class ReadImageText implements Tool {
         "Reads Latin and Chinese text in an image and passes it to the text tools",
         Set.of(ItemKind.IMAGE),
         Set.of(ToolSpec.REVEALS_TEXT),
-        400);
+        260);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelException;
@@ -19,6 +20,16 @@ final class ModelFolderWriter {
     Files.write(folder.resolve("features.json"), resource(model.name() + ".features.json"));
     Files.write(folder.resolve("card.json"), CardFiles.write(card.withBytes(size(folder))));
     Files.write(folder.resolve(Checksums.FILE), Checksums.format(Checksums.of(folder)));
+  }
+
+  /** Whether an installed model's features are those that this program works with. */
+  static boolean current(StoredModel model) {
+    try {
+      return Arrays.equals(
+          model.bytes("features.json"), resource(model.version().name() + ".features.json"));
+    } catch (IOException e) {
+      throw new ModelException("the recipe of " + model.version() + " can not be read", e);
+    }
   }
 
   private static long size(Path folder) throws IOException {

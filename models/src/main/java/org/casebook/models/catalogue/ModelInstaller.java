@@ -121,7 +121,7 @@ public final class ModelInstaller {
 
   private boolean usable(ModelVersion model) {
     try {
-      return catalogue.find(model).isPresent();
+      return catalogue.find(model).filter(ModelFolderWriter::current).isPresent();
     } catch (ModelException damaged) {
       return false;
     }
@@ -144,7 +144,7 @@ public final class ModelInstaller {
   private static void moveIntoPlace(Path finished, Path home) throws IOException {
     Files.createDirectories(home.toAbsolutePath().getParent());
     if (Files.exists(home)) {
-      // Only a damaged model gets here: a usable one ends the installation before it starts.
+      // Damaged, or converted for an older version of the program.
       delete(home);
     }
     Files.move(finished, home, StandardCopyOption.ATOMIC_MOVE);

