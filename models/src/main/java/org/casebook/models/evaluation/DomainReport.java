@@ -6,10 +6,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleBiFunction;
 import org.casebook.models.HarmCategory;
 import org.casebook.models.Label;
-import org.casebook.models.training.LinearHeads;
 import org.casebook.models.training.Progress;
 import org.casebook.models.training.PublicSource;
 import org.casebook.models.training.Split;
+import org.casebook.models.training.TextHeads;
 import org.casebook.models.training.TrainingOptions;
 import org.casebook.models.training.TrainingSet;
 
@@ -46,7 +46,7 @@ public final class DomainReport {
     for (Question question : QUESTIONS) {
       String source = question.source().file();
       List<Label> labels = List.of(question.label());
-      LinearHeads heads =
+      TextHeads heads =
           set.fit(
               labels,
               row -> set.split(row) == Split.FIT && set.rows().get(row).source().equals(source),
@@ -76,7 +76,7 @@ public final class DomainReport {
   }
 
   private static List<Scored> scored(
-      TrainingSet set, LinearHeads heads, Question question, Split split) {
+      TrainingSet set, TextHeads heads, Question question, Split split) {
     List<Scored> rows = new ArrayList<>();
     for (int row :
         set.indices(

@@ -9,19 +9,21 @@ import java.util.function.ToDoubleFunction;
 import org.casebook.models.HarmCategory;
 import org.casebook.models.Label;
 import org.casebook.models.training.GroupSplit;
-import org.casebook.models.training.LinearHeads;
 import org.casebook.models.training.Progress;
 import org.casebook.models.training.PublicSource;
 import org.casebook.models.training.Split;
+import org.casebook.models.training.TextHeads;
 import org.casebook.models.training.TrainingOptions;
 import org.casebook.models.training.TrainingSet;
 
 /**
  * Five-fold figures on the moderation set of the taxonomy's authors, heads fitted inside each fold
- * on the other four and on the fit rows of all other sources; folds keep near-duplicates together.
+ * on the other four and on the fit rows of the other well labelled English sources; folds keep
+ * near-duplicates together.
  */
 public final class FoldReport {
   private static final int FOLDS = 5;
+  private static final double LEAST_TRUST = 0.5;
   private static final String SOURCE = PublicSource.OPENAI.file();
   private static final List<Label> LABELS =
       List.of(
@@ -54,10 +56,10 @@ public final class FoldReport {
       if (out.stream().noneMatch(row -> isHere(set, row))) {
         continue;
       }
-      LinearHeads heads =
+      TextHeads heads =
           set.fit(
               LABELS,
-              row -> !out.contains(row) && (isHere(set, row) || set.split(row) == Split.FIT),
+              row -> !out.contains(row) && (isHere(set, row) || helps(set, row)),
               TrainingOptions.standard(seed),
               (stage, share) -> progress.at("fold " + (current + 1) + " of " + FOLDS, share),
               cancelled);
@@ -128,6 +130,13 @@ public final class FoldReport {
       truths[head] = (byte) (!known ? -1 : set.positive(row, LABELS.get(head)) ? 1 : 0);
     }
     return truths;
+  }
+
+  private static boolean helps(TrainingSet set, int row) {
+    String source = set.rows().get(row).source();
+    return set.split(row) == Split.FIT
+        && set.rows().get(row).language().startsWith("en")
+        && PublicSource.trustIn(source) >= LEAST_TRUST;
   }
 
   private static boolean isHere(TrainingSet set, int row) {

@@ -5,10 +5,10 @@ import org.casebook.models.features.EncoderSpecification;
 import org.casebook.models.features.HandFeatures;
 import org.casebook.models.features.NgramHasher;
 import org.casebook.models.training.HalfFloat;
-import org.casebook.models.training.LinearHeads;
+import org.casebook.models.training.TextHeads;
 
 /**
- * Writes linear text heads as ONNX, with the contributions they are made of as outputs.
+ * Writes text heads as ONNX, with the contributions they are made of as outputs.
  *
  * <p>Inputs: {@code vector} float[1,384], {@code ngrams} int64[k], {@code values} float[k], {@code
  * hand} float[10]. Outputs, a = heads: {@code logits} float[a], {@code probabilities} float[a],
@@ -23,7 +23,7 @@ public final class TextHeadsOnnx {
   private TextHeadsOnnx() {}
 
   /** The model file. */
-  public static byte[] bytes(LinearHeads heads) {
+  public static byte[] bytes(TextHeads heads) {
     int size = heads.labels().size();
     int hand = HandFeatures.NAMES.size();
     OnnxGraph graph = new OnnxGraph();
@@ -32,7 +32,10 @@ public final class TextHeadsOnnx {
     graph.floatInput("values", "k");
     graph.floatInput("hand", hand);
 
-    graph.floats("vector_weights", heads.vector(), EncoderSpecification.DIMENSION, size);
+    int dimension = EncoderSpecification.DIMENSION;
+    graph.floats("hidden_weights", heads.hidden(), dimension, TextHeads.HIDDEN);
+    graph.floats("hidden_bias", heads.hiddenBias(), TextHeads.HIDDEN);
+    graph.floats("vector_weights", heads.vector(), TextHeads.HIDDEN, size);
     graph.halves("ngram_weights", halves(heads.ngrams()), NgramHasher.BUCKETS, size);
     graph.floats("hand_weights", heads.hand(), hand, size);
     graph.floats("bias_weights", heads.bias(), size);
@@ -41,7 +44,8 @@ public final class TextHeadsOnnx {
 
     String vector =
         graph.add(
-            "Squeeze", List.of(graph.add("MatMul", List.of("vector", "vector_weights")), "first"));
+            "Squeeze",
+            List.of(graph.add("MatMul", List.of(units(graph), "vector_weights")), "first"));
     String rows =
         graph.add(
             "Cast",
@@ -67,6 +71,16 @@ public final class TextHeadsOnnx {
     graph.floatOutput(vector, "vector_contribution", size);
     graph.floatOutput("bias_weights", "bias", size);
     return graph.toBytes(OPSET);
+  }
+
+  /** The hidden units; multiplied by 0 for the zero vector, which says that nothing was read. */
+  private static String units(OnnxGraph graph) {
+    String sums =
+        graph.add(
+            "Add",
+            List.of(graph.add("MatMul", List.of("vector", "hidden_weights")), "hidden_bias"));
+    String read = graph.add("Sign", List.of(graph.add("ReduceSumSquare", List.of("vector"))));
+    return graph.add("Mul", List.of(graph.add("Relu", List.of(sums)), read));
   }
 
   private static String column(OnnxGraph graph, String row) {

@@ -17,8 +17,8 @@ import org.casebook.models.Metric;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelException;
 import org.casebook.models.training.HeadSettings;
-import org.casebook.models.training.LinearHeads;
 import org.casebook.models.training.Provenance;
+import org.casebook.models.training.TextHeads;
 
 /** Writes a trained text model as a catalogue folder, checksums last. */
 public final class TextModelFolder {
@@ -49,7 +49,7 @@ public final class TextModelFolder {
    */
   public static void write(
       Path folder,
-      LinearHeads heads,
+      TextHeads heads,
       Features features,
       Provenance provenance,
       List<Metric> metrics,

@@ -23,10 +23,10 @@ import org.casebook.models.synthesis.FunctionalCases;
 import org.casebook.models.training.DataFolder;
 import org.casebook.models.training.HeadCalibration;
 import org.casebook.models.training.HeadSettings;
-import org.casebook.models.training.LinearHeads;
 import org.casebook.models.training.Progress;
 import org.casebook.models.training.Provenance;
 import org.casebook.models.training.Split;
+import org.casebook.models.training.TextHeads;
 import org.casebook.models.training.TrainingOptions;
 import org.casebook.models.training.TrainingSet;
 
@@ -92,7 +92,7 @@ public final class TextTraining {
         TrainingSet.prepare(data.rows(), seed, new FeatureExtractor(encoder), progress, cancelled);
     Map<String, String> without = new LinkedHashMap<>();
     List<Label> labels = plan(set, without);
-    LinearHeads heads =
+    TextHeads heads =
         set.fit(
             labels,
             row -> set.split(row) == Split.FIT,
@@ -151,12 +151,12 @@ public final class TextTraining {
   }
 
   private static List<HeadSettings> settle(
-      TrainingSet set, LinearHeads heads, List<HeadCalibration.Fitted> fitted) {
+      TrainingSet set, TextHeads heads, List<HeadCalibration.Fitted> fitted) {
     List<HeadSettings> settings = new ArrayList<>();
     for (int head = 0; head < fitted.size(); head++) {
       Label label = heads.labels().get(head);
       List<Scored> calibrate = new ArrayList<>();
-      for (int row : set.indices(label, index -> set.split(index) == Split.CALIBRATE)) {
+      for (int row : set.calibration(label)) {
         double logit = heads.logits(set.features(row))[head];
         calibrate.add(new Scored(1 / (1 + Math.exp(-logit)), set.positive(row, label)));
       }

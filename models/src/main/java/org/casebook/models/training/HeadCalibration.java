@@ -24,14 +24,14 @@ public final class HeadCalibration {
    *
    * @return per head what was found, in the order of the heads' labels
    */
-  public static List<Fitted> apply(TrainingSet set, LinearHeads heads) {
+  public static List<Fitted> apply(TrainingSet set, TextHeads heads) {
     List<Fitted> fitted = new ArrayList<>();
     for (int head = 0; head < heads.labels().size(); head++) {
       Label label = heads.labels().get(head);
       List<PlattCalibration.Point> points = new ArrayList<>();
       double positive = 0;
       double total = 0;
-      for (int row : set.indices(label, index -> set.split(index) == Split.CALIBRATE)) {
+      for (int row : set.calibration(label)) {
         boolean truth = set.positive(row, label);
         points.add(
             new PlattCalibration.Point(

@@ -9,7 +9,8 @@ import java.util.function.DoubleConsumer;
 import org.casebook.models.Label;
 
 /**
- * Penalised logistic regression of all heads at once, by AdaGrad (Duchi et al. 2011).
+ * Penalised logistic regression of all heads at once, hidden layer included, by AdaGrad (Duchi et
+ * al. 2011).
  *
  * <p>A head learns only from rows whose label it knows. One thread and a seeded order: the same
  * rows give the same weights to the bit.
@@ -18,24 +19,28 @@ final class LogisticTrainer {
   /** Brings the components of a unit vector of 384 numbers to variance one. */
   static final float VECTOR_SCALE = 19.6f;
 
-  private static final double TINY = 1e-6;
+  private static final int HIDDEN = TextHeads.HIDDEN;
 
-  private final TrainingOptions options;
-  private final LinearHeads heads;
+  private final TextHeads heads;
   private final int size;
-  private final float[] vectorSquares;
-  private final float[] ngramSquares;
-  private final float[] handSquares;
-  private final float[] biasSquares;
+  private final AdaGrad hidden;
+  private final AdaGrad hiddenBias;
+  private final AdaGrad vector;
+  private final AdaGrad ngrams;
+  private final AdaGrad hand;
+  private final AdaGrad bias;
 
   private LogisticTrainer(List<Label> labels, TrainingOptions options) {
-    this.options = options;
-    heads = new LinearHeads(labels);
+    heads = new TextHeads(labels, options.seed());
     size = labels.size();
-    vectorSquares = new float[heads.vector().length];
-    ngramSquares = new float[heads.ngrams().length];
-    handSquares = new float[heads.hand().length];
-    biasSquares = new float[size];
+    double rate = options.rate();
+    double slow = options.vectorRate();
+    hidden = new AdaGrad(heads.hidden(), slow, options.vectorPenalty());
+    hiddenBias = new AdaGrad(heads.hiddenBias(), slow, 0);
+    vector = new AdaGrad(heads.vector(), slow, options.vectorPenalty());
+    ngrams = new AdaGrad(heads.ngrams(), rate, options.ngramPenalty());
+    hand = new AdaGrad(heads.hand(), rate, options.vectorPenalty());
+    bias = new AdaGrad(heads.bias(), rate, 0);
   }
 
   /**
@@ -44,7 +49,7 @@ final class LogisticTrainer {
    * @param progress receives the share that is done, after each pass
    * @param cancelled asked between passes; when true, training stops with an exception
    */
-  static LinearHeads fit(
+  static TextHeads fit(
       List<Example> examples,
       List<Label> labels,
       TrainingOptions options,
@@ -64,37 +69,57 @@ final class LogisticTrainer {
   }
 
   private void learn(Example example) {
-    double[] slope = slopes(example);
-    for (int i = 0; i < example.vector().length; i++) {
-      step(heads.vector(), vectorSquares, i, example.vector()[i] * VECTOR_SCALE, slope, false);
+    float[] input = scaled(example.vector());
+    float[] units = heads.units(input);
+    double[] slope = slopes(example, units);
+    if (input.length > 0) {
+      learnUnits(units, input, slope);
     }
     for (int i = 0; i < example.hand().length; i++) {
-      step(heads.hand(), handSquares, i, example.hand()[i], slope, false);
+      hand.row(i, example.hand()[i], slope);
     }
     for (int bucket : example.buckets()) {
-      step(heads.ngrams(), ngramSquares, bucket, example.value(), slope, true);
+      ngrams.row(bucket, example.value(), slope);
     }
-    step(heads.bias(), biasSquares, 0, 1, slope, false);
+    bias.row(0, 1, slope);
+  }
+
+  private void learnUnits(float[] units, float[] input, double[] slope) {
+    float[] back = new float[HIDDEN];
+    float[] active = new float[HIDDEN];
+    for (int unit = 0; unit < HIDDEN; unit++) {
+      if (units[unit] > 0) { // a unit at rest has no slope
+        for (int head = 0; head < size; head++) {
+          back[unit] += (float) (slope[head] * heads.vector()[unit * size + head]);
+        }
+        active[unit] = back[unit] == 0 ? 0 : 1;
+        vector.row(unit, units[unit], slope);
+      }
+    }
+    for (int i = 0; i < input.length; i++) {
+      hidden.block(i * HIDDEN, back, input[i], active);
+    }
+    hiddenBias.block(0, back, 1, active);
   }
 
   /** Derivative of the weighted log-loss by each head's logit; 0 where the label is unknown. */
-  private double[] slopes(Example example) {
-    float[] logits = new float[size];
-    float[] ngrams = new float[size];
-    for (int i = 0; i < example.vector().length; i++) {
-      add(logits, heads.vector(), i, example.vector()[i] * VECTOR_SCALE);
+  private double[] slopes(Example example, float[] units) {
+    float[] logits = heads.bias().clone();
+    float[] words = new float[size];
+    for (int unit = 0; unit < HIDDEN; unit++) {
+      add(logits, heads.vector(), unit, units[unit]);
     }
     for (int i = 0; i < example.hand().length; i++) {
       add(logits, heads.hand(), i, example.hand()[i]);
     }
     for (int bucket : example.buckets()) {
-      add(ngrams, heads.ngrams(), bucket, 1);
+      add(words, heads.ngrams(), bucket, 1);
     }
     double[] slope = new double[size];
     for (int head = 0; head < size; head++) {
       byte target = example.targets()[head];
       if (target != Example.UNKNOWN) {
-        double z = heads.bias()[head] + logits[head] + ngrams[head] * example.value();
+        double z = logits[head] + words[head] * example.value();
         slope[head] = example.weight() * (1 / (1 + Math.exp(-z)) - target);
       }
     }
@@ -108,26 +133,18 @@ final class LogisticTrainer {
     }
   }
 
-  private void step(
-      float[] weights, float[] squares, int feature, float value, double[] slope, boolean ngram) {
-    if (value == 0) {
-      return;
+  private static float[] scaled(float[] vector) {
+    float[] scaled = new float[vector.length];
+    for (int i = 0; i < vector.length; i++) {
+      scaled[i] = vector[i] * VECTOR_SCALE;
     }
-    double penalty = ngram ? options.ngramPenalty() : options.vectorPenalty();
-    for (int head = 0; head < size; head++) {
-      if (slope[head] != 0) {
-        int i = feature * size + head;
-        double gradient = slope[head] * value + penalty * weights[i];
-        squares[i] += (float) (gradient * gradient);
-        weights[i] -= (float) (options.rate() * gradient / (Math.sqrt(squares[i]) + TINY));
-      }
-    }
+    return scaled;
   }
 
   /** Moves the scale of the vector from the data into the weights. */
   private void unscale() {
-    for (int i = 0; i < heads.vector().length; i++) {
-      heads.vector()[i] *= VECTOR_SCALE;
+    for (int i = 0; i < heads.hidden().length; i++) {
+      heads.hidden()[i] *= VECTOR_SCALE;
     }
   }
 }

@@ -77,6 +77,21 @@ public final class TrainingSet {
         .toArray();
   }
 
+  /**
+   * The rows that calibration and thresholds of a label are fitted on.
+   *
+   * <p>Collected rows where there are any: made-up cases have made-up shares of harm.
+   */
+  public int[] calibration(Label label) {
+    int[] collected =
+        indices(
+            label,
+            row ->
+                split(row) == Split.CALIBRATE
+                    && PublicSource.named(rows.get(row).source()).isPresent());
+    return collected.length > 0 ? collected : indices(label, row -> split(row) == Split.CALIBRATE);
+  }
+
   /** What a row says of a label; false where it is unknown, so ask {@link #indices} first. */
   public boolean positive(int row, Label label) {
     return rows.get(row).labels().getOrDefault(label, false);
@@ -88,7 +103,7 @@ public final class TrainingSet {
   }
 
   /** Fits heads for these labels on the rows that a condition holds for. */
-  public LinearHeads fit(
+  public TextHeads fit(
       List<Label> labels,
       IntPredicate condition,
       TrainingOptions options,

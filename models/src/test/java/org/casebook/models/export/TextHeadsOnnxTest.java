@@ -13,10 +13,10 @@ import org.casebook.models.features.TextFeatures;
 import org.casebook.models.training.HeadCalibration;
 import org.casebook.models.training.LabelledRow;
 import org.casebook.models.training.LetterEncoder;
-import org.casebook.models.training.LinearHeads;
 import org.casebook.models.training.Progress;
 import org.casebook.models.training.Split;
 import org.casebook.models.training.SyntheticRows;
+import org.casebook.models.training.TextHeads;
 import org.casebook.models.training.TrainingOptions;
 import org.casebook.models.training.TrainingSet;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class TextHeadsOnnxTest {
 
   @Test
   void roundTripOfLogitsAndSumOfContributions() throws OrtException {
-    LinearHeads heads = train();
+    TextHeads heads = train();
     int size = heads.labels().size();
     double worst = 0;
     try (OnnxHeads onnx = new OnnxHeads(TextHeadsOnnx.bytes(heads))) {
@@ -57,7 +57,7 @@ class TextHeadsOnnxTest {
 
   @Test
   void aTextWithoutWordsStillGetsScores() throws OrtException {
-    LinearHeads heads = train();
+    TextHeads heads = train();
     TextFeatures empty = EXTRACTOR.extract("", 0);
     try (OnnxHeads onnx = new OnnxHeads(TextHeadsOnnx.bytes(heads))) {
       assertThat(onnx.run(empty, "contributions")).isEmpty();
@@ -68,14 +68,14 @@ class TextHeadsOnnxTest {
     }
   }
 
-  private static LinearHeads train() {
+  private static TextHeads train() {
     TrainingSet set = TrainingSet.prepare(ROWS, 1, EXTRACTOR, Progress.SILENT, () -> false);
     List<Label> labels = List.of(Label.of(HarmCategory.HATE), Label.of(HarmCategory.SCAM_SPAM));
-    LinearHeads heads =
+    TextHeads heads =
         set.fit(
             labels,
             row -> set.split(row) == Split.FIT,
-            new TrainingOptions(5, 0.1, 1e-4, 1e-4, 1),
+            new TrainingOptions(5, 0.1, 0.03, 1e-4, 1e-4, 1),
             Progress.SILENT,
             () -> false);
     HeadCalibration.apply(set, heads);

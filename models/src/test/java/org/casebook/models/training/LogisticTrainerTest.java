@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LogisticTrainerTest {
   private static final List<Label> HEADS =
       List.of(Label.of(HarmCategory.HATE), Label.of(HarmCategory.VIOLENCE));
-  private static final TrainingOptions FREE = new TrainingOptions(200, 0.3, 0, 0, 7);
+  private static final TrainingOptions FREE = new TrainingOptions(200, 0.3, 0.3, 0, 0, 7);
 
   @Test
   void aBinaryFeatureGetsTheLogOddsRatioOfItsTable() {
@@ -27,7 +27,7 @@ class LogisticTrainerTest {
     add(rows, 10, true, (byte) 0);
     add(rows, 20, false, (byte) 1); // without: 20 to 60
     add(rows, 60, false, (byte) 0);
-    LinearHeads heads = fit(rows, FREE);
+    TextHeads heads = fit(rows, FREE);
     assertThat((double) heads.bias()[0]).isCloseTo(Math.log(20 / 60.0), within(0.05));
     assertThat((double) heads.ngrams()[5 * HEADS.size()])
         .isCloseTo(Math.log(3) - Math.log(20 / 60.0), within(0.1));
@@ -38,7 +38,7 @@ class LogisticTrainerTest {
     List<Example> rows = new ArrayList<>();
     add(rows, 10, true, (byte) 1);
     add(rows, 10, false, (byte) 0);
-    LinearHeads heads = fit(rows, FREE);
+    TextHeads heads = fit(rows, FREE);
     assertThat(heads.bias()[1]).isZero();
     assertThat(heads.ngrams()[5 * HEADS.size() + 1]).isZero();
     assertThat(heads.bias()[0]).isNotZero();
@@ -50,7 +50,8 @@ class LogisticTrainerTest {
     add(rows, 30, true, (byte) 1);
     add(rows, 30, false, (byte) 0);
     float free = fit(rows, FREE).ngrams()[5 * HEADS.size()];
-    float held = fit(rows, new TrainingOptions(200, 0.3, 0, 0.1, 7)).ngrams()[5 * HEADS.size()];
+    float held =
+        fit(rows, new TrainingOptions(200, 0.3, 0.3, 0, 0.1, 7)).ngrams()[5 * HEADS.size()];
     assertThat(held).isPositive().isLessThan(free / 2);
   }
 
@@ -68,7 +69,7 @@ class LogisticTrainerTest {
         .isInstanceOf(ModelException.class);
   }
 
-  private static LinearHeads fit(List<Example> rows, TrainingOptions options) {
+  private static TextHeads fit(List<Example> rows, TrainingOptions options) {
     return LogisticTrainer.fit(rows, HEADS, options, share -> {}, () -> false);
   }
 
