@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ import org.casebook.runtime.run.AgentLoop;
 import org.casebook.runtime.storage.MediaStore;
 import org.casebook.runtime.storage.QueueQuery;
 import org.casebook.runtime.storage.SqliteLog;
+import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.Toolbox;
 import org.casebook.runtime.view.QueueFold;
 import org.casebook.runtime.view.QueueRow;
@@ -125,7 +127,8 @@ public final class Runtimes {
             media::find,
             calls);
     List<AutoCloseable> all = new ArrayList<>();
-    all.add(calls::shutdownNow);
+    calls.execute(() -> tools.list().forEach(Tool::prepare));
+    all.add(() -> stop(calls));
     all.add(tools);
     all.addAll(closing);
     return new LocalRuntime(
@@ -141,6 +144,16 @@ public final class Runtimes {
             loop,
             runs,
             all));
+  }
+
+  /** Cancels the tools, and waits a little so that none uses a model that is being closed. */
+  private static void stop(ExecutorService calls) {
+    calls.shutdownNow();
+    try {
+      calls.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The policy that ships with Casebook. */

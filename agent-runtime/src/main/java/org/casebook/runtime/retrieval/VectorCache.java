@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.casebook.models.features.EncoderText;
 import org.casebook.models.features.SentenceEncoder;
+import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.policy.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,11 @@ final class VectorCache {
     this.folder = folder;
   }
 
-  /** The vectors of these texts, in order. */
+  /**
+   * The vectors of these texts, in order.
+   *
+   * @throws CasebookException when the encoder fails or the thread is interrupted
+   */
   List<float[]> vectors(Policy policy, SentenceEncoder encoder, List<String> texts) {
     Optional<Path> file = folder.map(f -> f.resolve(name(policy, encoder)));
     long key = key(encoder, texts);
@@ -41,8 +46,13 @@ final class VectorCache {
     if (kept.size() == texts.size()) {
       return kept;
     }
-    List<float[]> vectors =
-        texts.stream().map(text -> encoder.encode(EncoderText.prepare(text))).toList();
+    List<float[]> vectors = new ArrayList<>();
+    for (String text : texts) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CasebookException("reading the policy's examples was cancelled; search again");
+      }
+      vectors.add(encoder.encode(EncoderText.prepare(text)));
+    }
     file.ifPresent(f -> write(f, key, vectors));
     return vectors;
   }

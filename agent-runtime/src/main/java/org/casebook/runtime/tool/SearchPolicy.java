@@ -23,6 +23,8 @@ import org.casebook.runtime.retrieval.ClauseMatch;
 import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.retrieval.Resemblance;
 import org.casebook.runtime.retrieval.SearchRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the clauses that a text may be about, and which harm areas it is about by the examples that
@@ -30,6 +32,7 @@ import org.casebook.runtime.retrieval.SearchRequest;
  * docs/policy-search.md}).
  */
 public final class SearchPolicy implements Tool {
+  private static final Logger LOG = LoggerFactory.getLogger(SearchPolicy.class);
   private static final String NAME = "search_policy";
   private static final String SIGNAL = "example.similar";
   private static final String GROUP = "policy-examples";
@@ -74,6 +77,15 @@ public final class SearchPolicy implements Tool {
       return search(input);
     } catch (CasebookException e) {
       return new Failed(Failed.Kind.UNAVAILABLE, "" + e.getMessage(), "run `casebook doctor`");
+    }
+  }
+
+  @Override
+  public void prepare() {
+    try {
+      index.prepare();
+    } catch (CasebookException e) {
+      LOG.debug("policy search is not ready: {}", e.getMessage());
     }
   }
 

@@ -18,6 +18,12 @@ public interface Tool {
   }
 
   /**
+   * Loads what the first call would otherwise wait for; may be called from any thread, or never. A
+   * tool that can not be prepared says so when it is run.
+   */
+  default void prepare() {}
+
+  /**
    * Looks at one content item.
    *
    * @throws InterruptedException when the run is cancelled or out of time

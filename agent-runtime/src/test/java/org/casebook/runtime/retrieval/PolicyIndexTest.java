@@ -1,6 +1,7 @@
 package org.casebook.runtime.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casebook.models.catalogue.Recipes;
+import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.policy.Policies;
@@ -89,6 +91,33 @@ class PolicyIndexTest {
     WordEncoder third = new WordEncoder();
     assertThat(search(third)).isEqualTo(fresh);
     assertThat(third.calls).hasValue(first.calls.get());
+  }
+
+  @Test
+  void aCancelledBuildLeavesNothingHalfDone() {
+    PolicyIndex index =
+        new PolicyIndex(POLICY, Optional.of(new WordEncoder()), Optional.of(folder));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(index::prepare).isInstanceOf(CasebookException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder).isEmptyDirectory();
+    index.prepare();
+    assertThat(folder).isNotEmptyDirectory();
+    assertThat(clauses(index, SearchRequest.anywhere(PRIZE, 1))).containsExactly("SP2.a");
+  }
+
+  @Test
+  void leavesOutExamplesWithTheSameText() {
+    Policy.Example example = POLICY.examples().get(0);
+    PolicyIndex index = new PolicyIndex(POLICY, Optional.of(new WordEncoder()), Optional.empty());
+    assertThat(index.resemblance(example.text()).orElseThrow().closest())
+        .isCloseTo(1, within(1e-6));
+    PolicyIndex without = index.leavingOutSameText();
+    assertThat(without.resemblance(example.text()).orElseThrow().closest()).isLessThan(0.999);
+    assertThat(without.search(SearchRequest.anywhere(example.text(), 100)))
+        .noneMatch(
+            match ->
+                match.example().filter(e -> e.example().text().equals(example.text())).isPresent());
   }
 
   @Test
