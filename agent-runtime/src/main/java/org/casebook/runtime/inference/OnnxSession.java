@@ -9,6 +9,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.casebook.runtime.domain.CasebookException;
 
 /** One open model file. Safe for several threads. */
@@ -16,6 +18,11 @@ final class OnnxSession implements AutoCloseable {
   private final String name;
   private final OrtEnvironment environment;
   private final OrtSession session;
+
+  /** Runs hold the read side: closing under a run would free memory that native code still uses. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   OnnxSession(String name, OrtEnvironment environment, OrtSession session) {
     this.name = name;
@@ -37,7 +44,11 @@ final class OnnxSession implements AutoCloseable {
    */
   Map<String, Output> run(Map<String, Input> inputs) {
     Map<String, OnnxTensor> tensors = new HashMap<>();
+    use.readLock().lock();
     try {
+      if (closed) {
+        throw new CasebookException(name + " was closed; open Casebook again");
+      }
       for (Map.Entry<String, Input> input : inputs.entrySet()) {
         tensors.put(input.getKey(), input.getValue().tensor(environment));
       }
@@ -53,15 +64,22 @@ final class OnnxSession implements AutoCloseable {
           name + " failed (" + e.getMessage() + "): run `casebook models verify`", e);
     } finally {
       tensors.values().forEach(OnnxTensor::close);
+      use.readLock().unlock();
     }
   }
 
   @Override
   public void close() {
+    use.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new CasebookException(name + " could not be closed: " + e.getMessage(), e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 

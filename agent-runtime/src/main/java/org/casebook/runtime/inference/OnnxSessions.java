@@ -42,7 +42,7 @@ public final class OnnxSessions implements AutoCloseable {
     }
   }
 
-  /** Closes all sessions; runs that are under way must have ended. */
+  /** Closes all sessions, each after the runs in it have ended. */
   @Override
   public void close() {
     synchronized (open) {

@@ -46,6 +46,16 @@ public final class ImageDecoder {
     with(file, reader -> checkedPixels(file, reader));
   }
 
+  /**
+   * How many pictures the file holds: more than one for animations and pages. Only the first is
+   * decoded.
+   *
+   * @throws UnreadableMediaException as {@link #decode}
+   */
+  public int frames(Path file) {
+    return with(file, reader -> reader.getNumImages(true));
+  }
+
   private <T> T with(Path file, Step<T> step) {
     ImageFormat format = checkedFormat(file);
     try (ImageInputStream in = new FileImageInputStream(file.toFile())) {

@@ -66,7 +66,10 @@ public final class ClassifyNsfwImage implements Tool {
   public Optional<UnavailableTool> unavailable() {
     return classifier
         .problem()
-        .map(problem -> new UnavailableTool(NAME, problem, "run `casebook models install`"));
+        .map(
+            problem ->
+                new UnavailableTool(
+                    NAME, problem, "install npm, then run `casebook models install`"));
   }
 
   @Override

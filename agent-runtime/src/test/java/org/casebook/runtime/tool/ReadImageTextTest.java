@@ -2,11 +2,16 @@ package org.casebook.runtime.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.CaseContext;
@@ -67,6 +72,24 @@ class ReadImageTextTest {
     assertThat(failed.kind()).isEqualTo(Failed.Kind.BAD_INPUT);
     assertThat(failed.summary()).contains("empty.png is empty");
     assertThat(failed.remedy()).contains("copy it again");
+  }
+
+  @Test
+  void theRestOfAnAnimationIsSaidToBeUnseen() throws Exception {
+    Path file = folder.resolve("two.gif");
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.prepareWriteSequence(null);
+      for (int frame = 0; frame < 2; frame++) {
+        BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        writer.writeToSequence(new IIOImage(image, null, null), null);
+      }
+      writer.endWriteSequence();
+    }
+    ToolResult result = tool().run(ToolInputs.image("read_image_text", file));
+    assertThat(result.summary()).endsWith("Only the first of 2 frames was looked at.");
+    assertThat(result.observations()).anyMatch(o -> o.value().equals("1 of 2"));
   }
 
   @Test

@@ -86,9 +86,17 @@ final class PackageClient {
     return process;
   }
 
+  /** Windows has PATHEXT, starts only files with an extension, and may spell the variable Path. */
   private Optional<Path> program(String name) {
-    List<String> names = List.of(name, name + ".cmd", name + ".exe");
-    return Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+    List<String> names =
+        environment.containsKey("PATHEXT") ? List.of(name + ".cmd", name + ".exe") : List.of(name);
+    String path =
+        environment.entrySet().stream()
+            .filter(entry -> entry.getKey().equalsIgnoreCase("PATH"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
+    return Arrays.stream(path.split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .flatMap(folder -> names.stream().map(file -> Path.of(folder, file)))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
