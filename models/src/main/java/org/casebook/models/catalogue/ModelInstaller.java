@@ -76,7 +76,8 @@ public final class ModelInstaller {
             : fetchAndConvert(recipe, monitor);
       }
     } catch (FetchException e) {
-      return new Installation.NotAvailable(model, e.getMessage() + AGAIN);
+      return new Installation.NotAvailable(
+          model, model + " is not available: " + e.getMessage() + AGAIN);
     } catch (OverlappingFileLockException e) {
       return new Installation.NotAvailable(
           model, "this program is installing models already: wait for it, then" + AGAIN);
@@ -99,7 +100,10 @@ public final class ModelInstaller {
               recipe.source(),
               download,
               bytes -> {
-                monitor.progress(model, Phase.FETCHING, bytes, recipe.bytes());
+                // Most clients write the file at the end only; saying the same again helps nobody.
+                if (bytes > 0) {
+                  monitor.progress(model, Phase.FETCHING, bytes, recipe.bytes());
+                }
                 return !monitor.cancelled();
               });
       if (fetched.isEmpty()) {

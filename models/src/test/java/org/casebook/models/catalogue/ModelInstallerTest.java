@@ -82,8 +82,8 @@ class ModelInstallerTest {
   void aMissingClientIsSaidWithTheRemedy() throws Exception {
     assertThat(reason(install(sha(CONTENT))))
         .isEqualTo(
-            "npm is not on the PATH: install npm (on Debian: apt-get install npm), then run"
-                + " `casebook models install`");
+            "nsfw-mobilenet-v2:4.3.0 is not available: npm is not on the PATH: install npm (on"
+                + " Debian: apt-get install npm), then run `casebook models install`");
     nothingElseRemains();
   }
 
