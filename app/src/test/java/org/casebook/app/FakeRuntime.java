@@ -16,6 +16,7 @@ import org.casebook.runtime.AgentRuntime;
 import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.log.Event;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog.Subscription;
@@ -57,6 +58,11 @@ final class FakeRuntime implements AgentRuntime {
   @Override
   public Opened openCases(Path cases) {
     return new Opened(List.of(), List.of(cases + " is not read by this runtime"));
+  }
+
+  @Override
+  public String openCase(CaseDraft draft) {
+    throw new UnsupportedOperationException("cases of this runtime are written down in FakeCases");
   }
 
   @Override

@@ -30,6 +30,8 @@ import org.casebook.runtime.view.CaseFile;
 
 /** The case file on screen: content, trace and verdict side by side, the decision at the foot. */
 public final class CaseScreen implements ScreenView {
+  private static final List<Action> ACTIONS = List.of(Action.values());
+
   private final CaseViewModel model;
   private final Navigator navigator;
   private final Worklist worklist;
@@ -110,8 +112,8 @@ public final class CaseScreen implements ScreenView {
     KeyCode code = event.getCode();
     if (code.isDigitKey() && event.getText().length() == 1) {
       int index = event.getText().charAt(0) - '1';
-      if (index >= 0 && index < Action.values().length) {
-        choose(Action.values()[index]);
+      if (index >= 0 && index < ACTIONS.size()) {
+        choose(ACTIONS.get(index));
         return true;
       }
       return false;

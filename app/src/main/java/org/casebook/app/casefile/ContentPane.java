@@ -124,8 +124,8 @@ final class ContentPane extends VBox {
     FlowPane chips = new FlowPane(6, 6);
     for (Evidence evidence : run.map(trace -> marks.onWhole(trace, item)).orElse(List.of())) {
       String weight =
-          EvidenceMarks.area(evidence)
-              .map(area -> " " + numbers.logOdds(evidence.weights().get(area)))
+          EvidenceMarks.strongest(evidence)
+              .map(most -> " " + numbers.logOdds(most.getValue()))
               .orElse("");
       Label chip =
           Glyphs.pill(

@@ -26,14 +26,13 @@ final class DecisionBar extends HBox {
     getStyleClass().add("decision-bar");
     setSpacing(8);
     setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    int number = 0;
     for (Action action : Action.values()) {
+      number++;
       Button button = new Button(words.action(action));
       button.setId("action-" + action.key());
       button.setGraphic(
-          Gaps.row(
-              6,
-              Glyphs.key(Integer.toString(action.ordinal() + 1)),
-              Glyphs.icon(Glyphs.icon(action))));
+          Gaps.row(6, Glyphs.key(Integer.toString(number)), Glyphs.icon(Glyphs.icon(action))));
       button.getStyleClass().addAll("decide", "action-" + action.key());
       button.setFocusTraversable(false);
       button.setOnAction(event -> choose.accept(action));

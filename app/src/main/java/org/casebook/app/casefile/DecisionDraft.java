@@ -95,7 +95,7 @@ final class DecisionDraft {
    * @param search words that must occur in id, title or text
    */
   List<Clause> candidates(Policy policy, String search) {
-    String[] wanted = search.strip().toLowerCase(Locale.ROOT).split("\\s+");
+    String[] wanted = search.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
     List<Clause> found = new ArrayList<>();
     for (Clause candidate : policy.clauses().values()) {
       boolean kind = candidate.exception() == (action == Action.ALLOW);

@@ -96,16 +96,20 @@ final class EvidenceMarks {
         .toList();
   }
 
-  /** The area that the evidence says most about. */
-  static Optional<HarmArea> area(Evidence evidence) {
+  /** The area that the evidence says most about, with its weight. */
+  static Optional<Map.Entry<HarmArea, Double>> strongest(Evidence evidence) {
     return evidence.weights().entrySet().stream()
         .filter(weight -> weight.getValue() != 0)
-        .max(Comparator.comparingDouble(weight -> Math.abs(weight.getValue())))
-        .map(Map.Entry::getKey);
+        .max(Comparator.comparingDouble(weight -> Math.abs(weight.getValue())));
+  }
+
+  /** The area that the evidence says most about. */
+  static Optional<HarmArea> area(Evidence evidence) {
+    return strongest(evidence).map(Map.Entry::getKey);
   }
 
   static Tone tone(Evidence evidence) {
-    double most = area(evidence).map(evidence.weights()::get).orElse(0.0);
+    double most = strongest(evidence).map(Map.Entry::getValue).orElse(0.0);
     return most > 0 ? Tone.FOR : most < 0 ? Tone.AGAINST : Tone.OBSERVED;
   }
 

@@ -7,7 +7,6 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.casebook.app.control.Gaps;
 import org.casebook.app.control.Glyphs;
@@ -15,13 +14,14 @@ import org.casebook.app.text.Numbers;
 import org.casebook.app.text.Texts;
 import org.casebook.app.text.Words;
 import org.casebook.runtime.domain.Evidence;
-import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.view.RunTrace.Step;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One step of a run: a line that opens to everything that was asked and answered. */
 final class StepCard extends VBox {
+  private static final int MOST_DELTAS = 3;
+
   private final Step step;
   private final Texts texts;
   private final Words words;
@@ -170,16 +170,19 @@ final class StepCard extends VBox {
         .ifPresent(
             result -> {
               for (Evidence evidence : ((ToolResult.Found) result).evidence()) {
-                HarmArea area = EvidenceMarks.area(evidence).orElse(null);
-                if (area != null && deltas.getChildren().size() < 3) {
-                  Label pill =
-                      Glyphs.pill(
-                          words.area(area) + " " + numbers.logOdds(evidence.weights().get(area)),
-                          "delta",
-                          "area-" + area.key());
-                  pill.setMinWidth(Region.USE_PREF_SIZE);
-                  deltas.getChildren().add(pill);
-                }
+                EvidenceMarks.strongest(evidence)
+                    .filter(weight -> deltas.getChildren().size() < MOST_DELTAS)
+                    .ifPresent(
+                        weight ->
+                            deltas
+                                .getChildren()
+                                .add(
+                                    Glyphs.pill(
+                                        words.area(weight.getKey())
+                                            + " "
+                                            + numbers.logOdds(weight.getValue()),
+                                        "delta",
+                                        "area-" + weight.getKey().key())));
               }
             });
     return deltas;

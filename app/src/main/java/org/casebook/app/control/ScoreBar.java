@@ -28,7 +28,7 @@ public final class ScoreBar extends Region {
   @Override
   protected void layoutChildren() {
     double part = Double.isNaN(value) ? 0 : Math.max(0, Math.min(1, value));
-    fill.resizeRelocate(0, 0, Math.round(part * getWidth()), getHeight());
+    fill.resizeRelocate(0, 0, Math.rint(part * getWidth()), getHeight());
     fill.setVisible(part > 0);
   }
 }

@@ -31,13 +31,13 @@ final class WaterfallTrack extends Region {
   protected void layoutChildren() {
     double width = getWidth();
     double height = getHeight();
-    zero.resizeRelocate(Math.round(model.place(0) * width), 0, 1, height);
+    zero.resizeRelocate(Math.rint(model.place(0) * width), 0, 1, height);
     double a = model.place(Math.min(bar.from(), bar.to())) * width;
     double b = model.place(Math.max(bar.from(), bar.to())) * width;
     double thick = Math.min(12, height - 4);
-    fill.resizeRelocate(a, Math.round((height - thick) / 2), Math.max(2, b - a), thick);
-    in.resizeRelocate(Math.round(model.place(bar.from()) * width), 0, 1, Math.round(height / 2));
+    fill.resizeRelocate(a, Math.rint((height - thick) / 2), Math.max(2, b - a), thick);
+    in.resizeRelocate(Math.rint(model.place(bar.from()) * width), 0, 1, Math.rint(height / 2));
     end.resizeRelocate(
-        Math.round(model.place(bar.to()) * width), Math.round(height / 2), 1, height / 2 + 1);
+        Math.rint(model.place(bar.to()) * width), Math.rint(height / 2), 1, height / 2 + 1);
   }
 }

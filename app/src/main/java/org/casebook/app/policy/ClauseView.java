@@ -96,14 +96,14 @@ final class ClauseView extends VBox {
     VBox body = Gaps.column(8);
     body.getStyleClass().add("clause-body");
     for (String paragraph :
-        clause.body().strip().replaceAll("(?m)^(#+ .*)$", "\n$1\n").split("\\n\\s*\\n")) {
+        clause.body().strip().replaceAll("(?m)^(#+ .*)$", "\n$1\n").split("\\n\\s*\\n", -1)) {
       if (paragraph.strip().startsWith("#")) {
         body.getChildren()
             .add(Glyphs.label(paragraph.strip().replaceFirst("^#+ ", ""), "section-title"));
         continue;
       }
       StringBuilder text = new StringBuilder();
-      for (String line : paragraph.split("\\n")) {
+      for (String line : paragraph.split("\\n", -1)) {
         String plain = line.strip().replace("**", "").replace("`", "");
         boolean item = plain.startsWith("- ") || plain.startsWith("* ");
         text.append(text.length() == 0 ? "" : item ? "\n" : " ")

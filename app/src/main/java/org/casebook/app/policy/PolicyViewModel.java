@@ -78,7 +78,7 @@ public final class PolicyViewModel {
 
   /** Clauses in which every word of the search occurs. */
   List<Clause> found() {
-    String[] wanted = search.get().strip().toLowerCase(Locale.ROOT).split("\\s+");
+    String[] wanted = search.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
     return policy.get().stream()
         .flatMap(held -> held.clauses().values().stream())
         .filter(clause -> matches(clause, wanted))

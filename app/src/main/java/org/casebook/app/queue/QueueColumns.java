@@ -18,11 +18,14 @@ import org.casebook.app.control.ScoreBar;
 import org.casebook.app.text.Numbers;
 import org.casebook.app.text.Texts;
 import org.casebook.app.text.Words;
+import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.view.QueueRow;
 
 /** The columns of the queue. */
 final class QueueColumns {
+  private static final List<Action> ACTIONS = List.of(Action.values());
+
   private final Texts texts;
   private final Words words;
   private final Numbers numbers;
@@ -149,7 +152,7 @@ final class QueueColumns {
   }
 
   private static Comparator<QueueRow> byAction() {
-    return Comparator.comparingInt(row -> row.action().map(Enum::ordinal).orElse(-1));
+    return Comparator.comparingInt(row -> row.action().map(ACTIONS::indexOf).orElse(-1));
   }
 
   private static Comparator<QueueRow> byConfidence() {

@@ -56,7 +56,7 @@ record QueueFilter(
     }
     String haystack =
         (row.caseId() + ' ' + row.excerpt() + ' ' + row.surface()).toLowerCase(Locale.ROOT);
-    for (String word : text.split("\\s+")) {
+    for (String word : text.split("\\s+", -1)) {
       if (!haystack.contains(word)) {
         return false;
       }

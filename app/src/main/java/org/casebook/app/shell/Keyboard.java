@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.casebook.app.nav.KeyTaker;
+import org.casebook.app.nav.Screen;
 import org.casebook.app.nav.ScreenView;
 
 /**
@@ -76,12 +77,10 @@ final class Keyboard {
         }
         shell.get().undo();
       }
-      case DIGIT1, DIGIT2, DIGIT3, DIGIT4 ->
-          shell
-              .get()
-              .open(
-                  org.casebook.app.nav.Screen.values()[
-                      event.getCode().ordinal() - KeyCode.DIGIT1.ordinal()]);
+      case DIGIT1 -> shell.get().open(Screen.QUEUE);
+      case DIGIT2 -> shell.get().open(Screen.CASE);
+      case DIGIT3 -> shell.get().open(Screen.POLICY);
+      case DIGIT4 -> shell.get().open(Screen.SETTINGS);
       default -> {
         return shell.get().overlays().top().isEmpty()
             && shell.get().front().map(screen -> screen.pressed(event)).orElse(false);
