@@ -21,9 +21,12 @@ import org.casebook.runtime.media.ImageDecoder;
 import org.casebook.runtime.media.MediaFiles;
 import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.retrieval.PolicyIndex;
+import org.casebook.runtime.text.LexicalMatcher;
 import org.casebook.runtime.text.Normaliser;
 import org.casebook.runtime.text.ScriptAwareIdentifier;
+import org.casebook.runtime.text.SignalWeights;
 import org.casebook.runtime.tool.ClassifyNsfwImage;
+import org.casebook.runtime.tool.FindLexicalCues;
 import org.casebook.runtime.tool.HashLists;
 import org.casebook.runtime.tool.IdentifyLanguage;
 import org.casebook.runtime.tool.MatchKnownContent;
@@ -68,11 +71,14 @@ final class BundledTools implements AutoCloseable {
         new OnDemand<>(
             catalogue, heads, model -> new TextHarmModel(sessions, model, encoder.get()), encoder);
     Normaliser normaliser = Normaliser.bundled();
+    ScriptAwareIdentifier identifier = ScriptAwareIdentifier.bundled();
     return new BundledTools(
         List.of(
             new WeighReports(),
             new NormaliseText(normaliser),
-            new IdentifyLanguage(ScriptAwareIdentifier.bundled()),
+            new IdentifyLanguage(identifier),
+            new FindLexicalCues(
+                normaliser, identifier, LexicalMatcher.bundled(), SignalWeights.bundled()),
             new MatchKnownContent(HashLists.read(workspace.hashLists())),
             new ReadImageText(catalogue, sessions, decoder),
             new ScoreTextHarm(textHarm, normaliser),

@@ -1,6 +1,8 @@
 package org.casebook.runtime.text;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One consistent set of language codes: ISO 639-3 codes of individual languages.
@@ -33,7 +35,30 @@ public final class LanguageCodes {
           Map.entry("yid", "ydd"),
           Map.entry("zho", "cmn"));
 
+  /** Languages so close that single words of one are mostly words of the others. */
+  private static final List<Set<String>> FAMILIES =
+      List.of(
+          Set.of("hrv", "srp", "bos", "slv", "mkd"),
+          Set.of("ind", "zlm", "jav", "sun", "min"),
+          Set.of("hin", "urd"),
+          Set.of("cmn", "yue", "nan"),
+          Set.of("dan", "nob", "nno", "swe"),
+          Set.of("spa", "cat", "glg", "ast"),
+          Set.of("por", "glg"),
+          Set.of("rus", "ukr", "bel", "bul"),
+          Set.of("ces", "slk"),
+          Set.of("nld", "afr", "lim", "fry"),
+          Set.of("deu", "gsw", "nds", "ltz"),
+          Set.of("tur", "azj"),
+          Set.of("tgl", "ceb", "war"));
+
   private LanguageCodes() {}
+
+  /** Whether the languages are the same or so close that they share most of their words. */
+  static boolean related(String one, String other) {
+    return one.equals(other)
+        || FAMILIES.stream().anyMatch(f -> f.contains(one) && f.contains(other));
+  }
 
   /** The code of the main individual language for a macrolanguage; any other code as it is. */
   public static String individual(String code) {

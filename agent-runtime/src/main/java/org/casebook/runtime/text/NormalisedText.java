@@ -33,6 +33,11 @@ public final class NormalisedText {
     this.truncated = truncated;
   }
 
+  /** The raw text itself, as if there had been nothing to normalise. */
+  static NormalisedText identity(String raw) {
+    return MappedText.identity(raw, Math.min(raw.length(), Normaliser.MAX_LENGTH)).finish(false);
+  }
+
   /** The text as the author wrote it. */
   public String raw() {
     return raw;
