@@ -29,6 +29,9 @@ public record Evidence(
     String group,
     List<Locator> locators,
     String quote) {
+  /** The signal of content that was seen and could not be read: it may hide anything. */
+  public static final String UNREADABLE = "text.unreadable";
+
   public Evidence {
     weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
     locators = List.copyOf(locators);

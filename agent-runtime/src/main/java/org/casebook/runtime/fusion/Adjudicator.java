@@ -126,7 +126,11 @@ public final class Adjudicator {
         return excused();
       }
       Optional<HarmArea> unnamed = likeliest(this::violated);
-      return unnamed.isPresent() ? escalation(unnamed.get()) : allowed();
+      if (unnamed.isPresent()) {
+        return escalation(unnamed.get());
+      }
+      boolean unreadable = evidence.stream().anyMatch(e -> e.signal().equals(Evidence.UNREADABLE));
+      return unreadable ? escalation(likeliest(any -> true).orElseThrow()) : allowed();
     }
 
     private Decision violation(Clause governing) {

@@ -52,7 +52,7 @@ public final class EvidenceFusion {
     Map<String, Double> sourceTotals = new HashMap<>();
     for (int i = 0; i < values.length; i++) {
       Evidence e = evidence.get(i);
-      values[i] = e.reliability() * weight(e, area) * discount(e, groupSizes);
+      values[i] = reliability(e) * weight(e, area) * discount(e, groupSizes);
       sourceTotals.merge(e.tool(), values[i], Double::sum);
     }
 
@@ -77,6 +77,10 @@ public final class EvidenceFusion {
     return e.weights().getOrDefault(area, 0.0);
   }
 
+  private double reliability(Evidence e) {
+    return e.reliability() * settings.reliability(e.signal());
+  }
+
   private double discount(Evidence e, Map<String, Integer> groupSizes) {
     int n = groupSizes.getOrDefault(e.group(), 1);
     return 1 / (1 + (n - 1) * settings.correlation(e.group()));
@@ -90,8 +94,8 @@ public final class EvidenceFusion {
 
   private String adjustment(Evidence e, Map<String, Integer> groupSizes, double scale) {
     List<String> reasons = new ArrayList<>();
-    if (e.reliability() < 1) {
-      reasons.add(String.format(Locale.ROOT, "reliability %.2f", e.reliability()));
+    if (reliability(e) < 1) {
+      reasons.add(String.format(Locale.ROOT, "reliability %.2f", reliability(e)));
     }
     int n = groupSizes.getOrDefault(e.group(), 1);
     if (n > 1 && settings.correlation(e.group()) > 0) {

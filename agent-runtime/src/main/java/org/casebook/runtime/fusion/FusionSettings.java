@@ -19,13 +19,16 @@ import org.casebook.runtime.domain.HarmArea;
  * @param sourceCaps other caps by tool name; known-content hashes have none to speak of
  * @param correlation assumed mean correlation between sources of one group
  * @param correlations other correlations by group
+ * @param reliabilities how far a signal is trusted beyond what its tool says of it; 1 where nothing
+ *     is said
  */
 public record FusionSettings(
     Map<HarmArea, Area> areas,
     double sourceCap,
     Map<String, Double> sourceCaps,
     double correlation,
-    Map<String, Double> correlations) {
+    Map<String, Double> correlations,
+    Map<String, Double> reliabilities) {
 
   /**
    * How an area starts and when it counts as settled.
@@ -48,6 +51,7 @@ public record FusionSettings(
     areas = Map.copyOf(areas);
     sourceCaps = Map.copyOf(sourceCaps);
     correlations = Map.copyOf(correlations);
+    reliabilities = Map.copyOf(reliabilities);
     for (HarmArea area : HarmArea.values()) {
       if (!areas.containsKey(area)) {
         throw new IllegalArgumentException("fusion settings say nothing of " + area.key());
@@ -81,7 +85,8 @@ public record FusionSettings(
         root.get("source_cap").asDouble(),
         numbers(root.get("source_caps")),
         root.get("correlation").asDouble(),
-        numbers(root.get("correlations")));
+        numbers(root.get("correlations")),
+        numbers(root.get("reliabilities")));
   }
 
   private static Map<String, Double> numbers(JsonNode node) {
@@ -107,5 +112,10 @@ public record FusionSettings(
   /** The correlation assumed within a group. */
   double correlation(String group) {
     return correlations.getOrDefault(group, correlation);
+  }
+
+  /** How far a signal is trusted beyond what its tool says of it, in [0,1]. */
+  double reliability(String signal) {
+    return reliabilities.getOrDefault(signal, 1.0);
   }
 }

@@ -81,6 +81,9 @@ final class Rationale {
   List<String> doubt(HarmArea area) {
     FusionSettings.Area thresholds = settings.area(area);
     List<String> sentences = new ArrayList<>();
+    if (evidence.stream().anyMatch(e -> e.signal().equals(Evidence.UNREADABLE))) {
+      sentences.add("People must look: an image holds text that could not be read.");
+    }
     sentences.add(
         String.format(
             Locale.ROOT,

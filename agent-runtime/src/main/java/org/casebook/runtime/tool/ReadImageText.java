@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.domain.ToolResult.Observation;
 import org.casebook.runtime.inference.ImageText;
@@ -81,20 +84,49 @@ public final class ReadImageText implements Tool {
             : " Text in "
                 + read.unreadable().size()
                 + " places could not be read: another script, or too faint. Look at the image.";
-    if (read.lines().isEmpty()) {
-      return new ToolResult.Nothing(
-          (read.unreadable().isEmpty() ? "There is no text in the image." : "No text was read.")
-              + lost,
-          observations);
+    if (read.lines().isEmpty() && read.unreadable().isEmpty()) {
+      return new ToolResult.Nothing("There is no text in the image.", observations);
     }
+    List<ContentItem> derived =
+        read.lines().isEmpty()
+            ? List.of()
+            : List.of(
+                new ContentItem.Text(
+                    input.item().id() + "/ocr", read.text(), Optional.of(input.item().id())));
     return new ToolResult.Found(
-        "Read " + read.lines().size() + " lines of text." + lost,
+        (read.lines().isEmpty()
+                ? "No text was read."
+                : "Read " + read.lines().size() + " lines of text.")
+            + lost,
         observations,
-        List.of(),
-        List.of(
-            new ContentItem.Text(
-                input.item().id() + "/ocr", read.text(), Optional.of(input.item().id()))),
+        unreadable(input, read),
+        derived,
         List.of());
+  }
+
+  /** Text that nobody read says nothing of harm, but forbids to call the case clean. */
+  private static List<Evidence> unreadable(ToolInput input, ImageText read) {
+    if (read.unreadable().isEmpty()) {
+      return List.of();
+    }
+    List<Locator> where =
+        read.unreadable().stream()
+            .map(
+                area ->
+                    (Locator)
+                        new Locator.Box(
+                            input.item().id(), area.x(), area.y(), area.width(), area.height()))
+            .toList();
+    return List.of(
+        new Evidence(
+            input.call().id() + "/1",
+            NAME,
+            Evidence.UNREADABLE,
+            new TreeMap<>(),
+            1,
+            NAME,
+            where,
+            "text in " + where.size() + " places"));
   }
 
   private static String box(ImageText.Area area) {

@@ -26,6 +26,7 @@ import org.casebook.runtime.domain.ToolResult.Observation;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.log.Event.UnavailableTool;
+import org.casebook.runtime.text.LanguageCodes;
 import org.casebook.runtime.text.NormalisedText;
 import org.casebook.runtime.text.Normaliser;
 
@@ -40,10 +41,10 @@ public final class ScoreTextHarm implements Tool {
   private static final double LEAST_SHARE = 0.1;
 
   /** How far the heads are trusted on a language that they were not trained on. */
-  private static final double OTHER_LANGUAGE = 0.4;
+  private static final double OTHER_LANGUAGE = 0.15;
 
   /** As above where the language is not known. */
-  private static final double UNKNOWN_LANGUAGE = 0.7;
+  private static final double UNKNOWN_LANGUAGE = 0.5;
 
   private final OnDemand<TextHarmModel> model;
   private final Normaliser normaliser;
@@ -121,7 +122,7 @@ public final class ScoreTextHarm implements Tool {
   }
 
   private static double reliability(String language, List<String> trained) {
-    if (trained.contains(language)) {
+    if (trained.stream().map(LanguageCodes::individual).anyMatch(language::equals)) {
       return 1;
     }
     return language.equals("und") ? UNKNOWN_LANGUAGE : OTHER_LANGUAGE;

@@ -122,6 +122,23 @@ class AdjudicatorTest {
   }
 
   @Test
+  void textThatCouldNotBeReadIsNeverCalledClean() {
+    cleanBut();
+    evidence.add(
+        new Evidence(
+            "call-9/1",
+            "read_image_text",
+            Evidence.UNREADABLE,
+            new TreeMap<>(),
+            1,
+            "image-text",
+            List.of(new Locator.Whole("text")),
+            ""));
+
+    assertThat(decide().action()).isEqualTo(Action.ESCALATE);
+  }
+
+  @Test
   void childSafetyAlwaysEscalatesAndNothingExcusesIt() {
     Decision decision =
         with("cue.child_safety", HarmArea.CHILD_SAFETY, 2, 0, 4)

@@ -132,7 +132,7 @@ class EvidenceFusionTest {
   @Test
   void copiesOfAFullyCorrelatedSourceCountOnce() {
     FusionSettings settings =
-        new FusionSettings(SETTINGS.areas(), 100, Map.of(), 0, Map.of("copies", 1.0));
+        new FusionSettings(SETTINGS.areas(), 100, Map.of(), 0, Map.of("copies", 1.0), Map.of());
     EvidenceFusion fusion = new EvidenceFusion(settings);
     List<Evidence> once = List.of(evidence("a", "one", "copies", Map.of(HarmArea.HATE, 2.0), 1));
     List<Evidence> thrice = new ArrayList<>(once);

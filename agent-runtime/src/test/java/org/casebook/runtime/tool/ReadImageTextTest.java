@@ -16,10 +16,10 @@ import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.CaseContext;
 import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.domain.ToolResult.Failed;
 import org.casebook.runtime.domain.ToolResult.Found;
-import org.casebook.runtime.domain.ToolResult.Nothing;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.media.ImageDecoder;
 import org.casebook.runtime.media.MediaLimits;
@@ -60,7 +60,11 @@ class ReadImageTextTest {
 
   @Test
   void saysWhatItCouldNotRead() throws Exception {
-    Nothing nothing = (Nothing) tool().run(image("threat-chat-ru.png"));
+    Found nothing = (Found) tool().run(image("threat-chat-ru.png"));
+    assertThat(nothing.derived()).isEmpty();
+    assertThat(nothing.evidence())
+        .singleElement()
+        .satisfies(e -> assertThat(e.signal()).isEqualTo(Evidence.UNREADABLE));
     assertThat(nothing.summary()).contains("could not be read").contains("another script");
     assertThat(nothing.observations()).anyMatch(o -> o.name().equals("unreadable text"));
   }
