@@ -1,8 +1,10 @@
 package org.casebook.app;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.casebook.app.nav.Screen;
@@ -34,6 +36,7 @@ final class TourScript {
     queue();
     textCase();
     imageCase();
+    disguised();
     otherScripts();
     frame();
   }
@@ -68,6 +71,11 @@ final class TourScript {
                     && file.lastRun().map(run -> run.evidence().size() >= 2).orElse(false));
     open(text);
     hand.picture("case");
+    hand.act(() -> scroll("#verdict", 0.5));
+    hand.picture("case-waterfall");
+    hand.act(() -> scroll("#verdict", 1));
+    hand.picture("case-rationale");
+    hand.act(() -> scroll("#verdict", 0));
     evidence()
         .ifPresent(
             id -> {
@@ -92,11 +100,20 @@ final class TourScript {
   }
 
   private void imageCase() {
-    String image =
-        find(
-            file ->
-                file.content().items().stream().anyMatch(item -> item.kind() == ItemKind.IMAGE));
-    open(image);
+    Optional<QueueRow> image =
+        runtime.queue().stream()
+            .filter(row -> row.kinds().contains(ItemKind.IMAGE))
+            .max(Comparator.comparing(row -> row.language().startsWith("en")));
+    if (image.isEmpty()) {
+      return;
+    }
+    open(image.get().caseId());
+    int runs = shown().map(file -> file.runs().size()).orElse(0);
+    hand.act(() -> press(KeyCode.R, "R", true));
+    hand.await("a run to start", () -> shown().map(f -> f.runs().size() > runs).orElse(false));
+    hand.picture("case-running");
+    hand.await(
+        "the run to end", () -> shown().map(f -> f.status() != CaseStatus.RUNNING).orElse(false));
     hand.picture("case-image-hidden");
     hand.act(() -> press(KeyCode.SPACE, " ", false));
     hand.picture("case-image-revealed");
@@ -104,20 +121,24 @@ final class TourScript {
     hand.picture("case-image-grey");
     hand.act(() -> press(KeyCode.G, "g", false));
     hand.act(() -> press(KeyCode.B, "b", false));
-    hand.act(() -> press(KeyCode.R, "R", true));
-    hand.await(
-        "a run to start",
-        () ->
-            shown()
-                .map(f -> f.status() == CaseStatus.RUNNING || f.runs().size() > 1)
-                .orElse(false));
-    hand.picture("case-running");
-    hand.await(
-        "the run to end", () -> shown().map(f -> f.status() != CaseStatus.RUNNING).orElse(false));
+  }
+
+  private void disguised() {
+    String id = find(TourScript::disguised);
+    if (runtime.caseFile(id).filter(TourScript::disguised).isPresent()) {
+      open(id);
+      hand.picture("case-disguised");
+    }
+  }
+
+  private static boolean disguised(CaseFile file) {
+    return file.lastRun().stream()
+        .flatMap(run -> run.evidence().stream())
+        .anyMatch(evidence -> evidence.signal().equals("text.obfuscated"));
   }
 
   private void otherScripts() {
-    for (String language : List.of("arb", "hin", "zho", "kor", "tha")) {
+    for (String language : List.of("arb", "ara", "heb", "fas", "hin", "zho")) {
       Optional<QueueRow> row =
           runtime.queue().stream()
               .filter(r -> r.language().equals(language) && r.action().isPresent())
@@ -176,6 +197,12 @@ final class TourScript {
                 .filter(evidence -> evidence.weights().values().stream().anyMatch(w -> w > 0))
                 .map(evidence -> evidence.id())
                 .findFirst());
+  }
+
+  private void scroll(String pane, double place) {
+    if (desktop.scene().lookup(pane) instanceof ScrollPane scroll) {
+      scroll.setVvalue(place);
+    }
   }
 
   private void press(KeyCode code, String text, boolean shift) {

@@ -75,6 +75,11 @@ public final class Words {
     if (signal.startsWith("harm.")) {
       return HarmArea.ofKey(rest).map(this::area).orElseGet(() -> Texts.humanise(rest));
     }
+    if (signal.startsWith("score.")) {
+      return texts.get(
+          "signal.score",
+          HarmArea.ofKey(rest).map(this::area).orElseGet(() -> Texts.humanise(rest)));
+    }
     return texts.getOr("signal." + signal, rest);
   }
 

@@ -164,7 +164,7 @@ class LadderTest {
   @Test
   void screensDoNotKnowEachOther() {
     slices()
-        .matching("org.casebook.app.(queue|casefile|policyview|settings|doctor)..")
+        .matching("org.casebook.app.(queue|casefile|policy|settings)..")
         .should()
         .notDependOnEachOther()
         .because("a screen is added or removed without touching another")
