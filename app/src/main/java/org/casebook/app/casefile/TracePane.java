@@ -117,6 +117,7 @@ final class TracePane extends VBox {
     Button again = new Button(texts.get("trace.again"), Glyphs.icon("mdi2r-replay"));
     again.getStyleClass().addAll("small", "flat");
     again.setFocusTraversable(false);
+    again.setMinWidth(USE_PREF_SIZE);
     again.setDisable(model.running());
     again.setOnAction(event -> model.startRun());
     head.getChildren().addAll(Gaps.spring(), again);
@@ -139,6 +140,7 @@ final class TracePane extends VBox {
           }
         });
     picker.setValue(model.chosenRunProperty().get().orElse(file.runs().size() - 1));
+    picker.setMinWidth(USE_PREF_SIZE);
     picker.setOnAction(
         event -> model.chosenRunProperty().set(Optional.ofNullable(picker.getValue())));
     return picker;
