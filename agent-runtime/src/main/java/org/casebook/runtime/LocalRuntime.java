@@ -2,9 +2,11 @@ package org.casebook.runtime;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +38,8 @@ import org.casebook.runtime.view.QueueRow;
 
 /** The front door over one log on this machine. */
 final class LocalRuntime implements AgentRuntime {
+  private static final int OPENED_AT_ONCE = 200;
+
   /** What it is made of; {@link Runtimes} puts it together. */
   record Parts(
       EventLog log,
@@ -68,24 +72,44 @@ final class LocalRuntime implements AgentRuntime {
 
   @Override
   public Opened openCases(Path cases) {
-    List<String> ids = new ArrayList<>();
+    Set<String> ids = new LinkedHashSet<>();
     List<String> problems = new ArrayList<>();
+    List<CaseOpened> batch = new ArrayList<>();
     new CaseSource(
             draft -> {
               try {
-                ids.add(openCase(draft));
+                if (!ids.contains(draft.id()) && isNew(draft.id())) {
+                  batch.add(new CaseOpened(parts.intake().accept(draft)));
+                }
+                ids.add(draft.id());
               } catch (CasebookException e) {
                 problems.add(e.getMessage());
+              }
+              if (batch.size() == OPENED_AT_ONCE) {
+                append(batch);
               }
             },
             problems::add)
         .read(cases);
-    return new Opened(ids, problems);
+    append(batch);
+    return new Opened(List.copyOf(ids), problems);
+  }
+
+  /** One durable commit for many cases: opening thousands waits for the disk a few times only. */
+  private void append(List<CaseOpened> batch) {
+    if (!batch.isEmpty()) {
+      parts.log().appendAll(batch, Optional.empty());
+      batch.clear();
+    }
+  }
+
+  private boolean isNew(String caseId) {
+    return parts.log().ofCase(caseId).isEmpty();
   }
 
   @Override
   public String openCase(CaseDraft draft) {
-    if (parts.log().ofCase(draft.id()).isEmpty()) {
+    if (isNew(draft.id())) {
       parts.log().append(new CaseOpened(parts.intake().accept(draft)), Optional.empty());
     }
     return draft.id();

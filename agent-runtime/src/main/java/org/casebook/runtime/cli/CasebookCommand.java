@@ -46,7 +46,7 @@ public final class CasebookCommand implements Runnable {
     Style style = Style.of(System.getenv(), Boolean.getBoolean("casebook.terminal"));
     CommandLine line = new CommandLine(new CasebookCommand());
     line.addSubcommand(new TriageCommand(Runtimes::open, out, err, style));
-    line.addSubcommand(new ScoreCommand(err));
+    line.addSubcommand(new ScoreCommand(Runtimes::inMemory, err));
     line.addSubcommand(new ModelsCommand(out, err));
     TextCommands text = new TextCommands(out, err);
     line.addSubcommand(text.new Train());

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.casebook.runtime.AgentRuntime;
-import org.casebook.runtime.Runtimes;
+import org.casebook.runtime.Workspace;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.intake.CaseDraft;
@@ -36,6 +37,7 @@ final class ScoreCommand implements Callable<Integer> {
   /** Rows under way at once: enough to keep the cores busy, few enough to stream. */
   private static final int WINDOW = 32;
 
+  private final Opener opener;
   private final PrintStream err;
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
@@ -55,22 +57,31 @@ final class ScoreCommand implements Callable<Integer> {
       description = "cheapest-first or all-tools (default: cheapest-first)")
   private String planner = "";
 
-  ScoreCommand(PrintStream err) {
+  ScoreCommand(Opener opener, PrintStream err) {
+    this.opener = opener;
     this.err = err;
+  }
+
+  /** Opens a workspace over a log that is not kept. */
+  interface Opener {
+    AgentRuntime open(Workspace workspace, MemoryLog log, PrintStream progress);
   }
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isRegularFile(in)) {
+      throw new CasebookException(in + ": there is no such file; check the path");
+    }
     MemoryLog log = new MemoryLog("score", Clock.systemUTC());
     Path absolute = out.toAbsolutePath();
     Path partial = absolute.resolveSibling(absolute.getFileName() + ".partial");
-    try (AgentRuntime runtime = Runtimes.inMemory(workspace.workspace(), log, err);
+    try (AgentRuntime runtime = opener.open(workspace.workspace(), log, err);
         BufferedWriter writer = Files.newBufferedWriter(partial)) {
       Stream stream = new Stream(runtime, log, writer);
       new CaseSource(stream::take, stream::problem, modalityDir).read(in);
       stream.finish();
       writer.close();
-      Files.move(partial, absolute, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      Files.move(partial, absolute, StandardCopyOption.REPLACE_EXISTING);
       return stream.problems == 0 ? 0 : 2;
     }
   }

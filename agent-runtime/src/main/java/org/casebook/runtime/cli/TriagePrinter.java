@@ -27,6 +27,7 @@ import org.casebook.runtime.log.Event.ToolReturned;
 /** Tells a run as it happens: tool, why, what it found, belief, cost; then the decision. */
 final class TriagePrinter implements Event.Visitor<Boolean> {
   private static final int WIDTH = 96;
+  private static final int LONGEST_SENTENCE = 400;
 
   private final PrintStream out;
   private final Style style;
@@ -127,7 +128,9 @@ final class TriagePrinter implements Event.Visitor<Boolean> {
               + "”"
               + style.dim(" in " + citation.where().item()));
     }
-    decision.rationale().forEach(sentence -> out.println("     " + oneLine(sentence)));
+    decision
+        .rationale()
+        .forEach(sentence -> out.println("     " + oneLine(sentence, LONGEST_SENTENCE)));
     return true;
   }
 
@@ -162,13 +165,17 @@ final class TriagePrinter implements Event.Visitor<Boolean> {
 
   /** Content can hold anything: control and direction characters do not reach the terminal. */
   static String oneLine(String text) {
+    return oneLine(text, WIDTH);
+  }
+
+  private static String oneLine(String text, int width) {
     StringBuilder line = new StringBuilder();
     text.codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)
         .filter(c -> Character.getType(c) != Character.CONTROL)
         .filter(c -> Character.getType(c) != Character.FORMAT)
-        .limit(WIDTH)
+        .limit(width)
         .forEach(line::appendCodePoint);
-    return text.codePointCount(0, text.length()) > WIDTH ? line + "…" : line.toString();
+    return text.codePointCount(0, text.length()) > width ? line + "…" : line.toString();
   }
 }

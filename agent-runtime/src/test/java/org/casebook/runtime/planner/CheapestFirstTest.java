@@ -77,14 +77,14 @@ class CheapestFirstTest {
 
   @Test
   void inDoubtTheCheapestToolIsNext() {
-    assertThat(next(belief(0), List.of(TEXT)))
+    assertThat(next(belief(0.5), List.of(TEXT)))
         .isInstanceOfSatisfying(
             NextStep.Use.class, use -> assertThat(use.tool()).isEqualTo("cheap"));
   }
 
   @Test
   void inDoubtADearToolIsUsedWhenTheCheapOnesAreSpent() {
-    assertThat(next(belief(0), List.of(TEXT), "cheap"))
+    assertThat(next(belief(0.5), List.of(TEXT), "cheap"))
         .isInstanceOfSatisfying(
             NextStep.Use.class, use -> assertThat(use.tool()).isEqualTo("dear"));
   }
