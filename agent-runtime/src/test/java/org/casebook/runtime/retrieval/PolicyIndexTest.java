@@ -25,25 +25,27 @@ class PolicyIndexTest {
   private static final Policy POLICY = new PolicyReader().load(Policies.community());
   private static final String PRIZE = "Congratulations! You won a new phone, claim your prize now";
 
+  /** Shared by tests that need no vectors; it is safe for several threads and never changes. */
+  private static final PolicyIndex WORDS =
+      new PolicyIndex(POLICY, Optional.empty(), Optional.empty());
+
   @TempDir private Path folder;
 
   @Test
   void findsClausesByWordsAloneAndSaysWhy() {
-    PolicyIndex index = new PolicyIndex(POLICY, Optional.empty(), Optional.empty());
-    ClauseMatch best = index.search(SearchRequest.anywhere(PRIZE, 5)).get(0);
+    ClauseMatch best = WORDS.search(SearchRequest.anywhere(PRIZE, 5)).get(0);
     assertThat(best.clause()).isEqualTo("SP2.a");
     assertThat(best.ranks())
         .extracting(ClauseMatch.Rank::ranking)
         .containsExactly("words", "characters");
     assertThat(best.example()).isPresent();
     assertThat(best.passage()).isNotBlank();
-    assertThat(index.resemblance(PRIZE)).isEmpty();
+    assertThat(WORDS.resemblance(PRIZE)).isEmpty();
   }
 
   @Test
   void findsMisspeltWordsAndOtherScriptsByCharacters() {
-    PolicyIndex index = new PolicyIndex(POLICY, Optional.empty(), Optional.empty());
-    assertThat(index.search(SearchRequest.anywhere("crossbows amunition firearmz", 3)))
+    assertThat(WORDS.search(SearchRequest.anywhere("crossbows amunition firearmz", 3)))
         .extracting(ClauseMatch::clause)
         .contains("DG3.b");
     String japanese =
@@ -52,18 +54,17 @@ class PolicyIndexTest {
             .findFirst()
             .orElseThrow()
             .text();
-    ClauseMatch best = index.search(SearchRequest.anywhere(japanese, 1)).get(0);
+    ClauseMatch best = WORDS.search(SearchRequest.anywhere(japanese, 1)).get(0);
     assertThat(best.example().orElseThrow().example().text()).isEqualTo(japanese);
   }
 
   @Test
   void neverReturnsAClauseOfAnotherCountry() {
-    PolicyIndex index = new PolicyIndex(POLICY, Optional.empty(), Optional.empty());
     String text = "stir up hatred against a part of the population in Germany and Austria";
-    assertThat(clauses(index, SearchRequest.in("DE", true, text, 100))).contains("HT3.d");
-    assertThat(clauses(index, SearchRequest.in("FR", true, text, 100))).doesNotContain("HT3.d");
-    assertThat(clauses(index, SearchRequest.in("", true, text, 100))).doesNotContain("HT3.d");
-    assertThat(clauses(index, SearchRequest.anywhere(text, 100))).contains("HT3.d");
+    assertThat(clauses(WORDS, SearchRequest.in("DE", true, text, 100))).contains("HT3.d");
+    assertThat(clauses(WORDS, SearchRequest.in("FR", true, text, 100))).doesNotContain("HT3.d");
+    assertThat(clauses(WORDS, SearchRequest.in("", true, text, 100))).doesNotContain("HT3.d");
+    assertThat(clauses(WORDS, SearchRequest.anywhere(text, 100))).contains("HT3.d");
   }
 
   @Test
@@ -72,7 +73,7 @@ class PolicyIndexTest {
     assertThat(clauses(index, SearchRequest.anywhere("prize ".repeat(100_000), 3))).isNotEmpty();
     assertThat(
             clauses(
-                new PolicyIndex(POLICY, Optional.empty(), Optional.empty()),
+                WORDS,
                 SearchRequest.anywhere("\ud800 ? * ~ [ \\ \"", 3)))
         .isEmpty();
   }
