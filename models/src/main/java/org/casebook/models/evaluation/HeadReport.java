@@ -64,13 +64,15 @@ public final class HeadReport {
     String name = frozen.label() + "." + slice + ".";
     String where = " of head " + frozen.label() + " on the report rows of slice " + slice;
     double threshold = frozen.threshold();
-    if (positives < LEAST_POSITIVES) {
+    if (positives == 0) {
       report.add(
           name + "flagged",
-          "share of rows at or above the frozen threshold" + where + ", which are harmless",
+          "share of rows at or above the frozen threshold" + where + ", none of which is positive",
           rows,
           list -> Measure.flagged(list, threshold),
           null);
+    }
+    if (positives < LEAST_POSITIVES) {
       return;
     }
     report.add(

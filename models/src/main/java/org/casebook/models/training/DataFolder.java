@@ -97,6 +97,10 @@ public final class DataFolder {
       rows.addAll(MarkedSentences.of(row, source.file()));
       return;
     }
+    if (source == PublicSource.UDHR) {
+      rows.addAll(HarmlessClauses.of(row, source));
+      return;
+    }
     rows.add(
         new LabelledRow(
             row.path("id").asText(),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From rows to a catalogue folder that a stranger could load. */
 class TextTrainingTest {
   private static final DataFolder.Contents DATA =
-      DataFolder.Contents.of("synthetic", "Apache-2.0", SyntheticRows.of(900, 4));
+      DataFolder.Contents.of("synthetic", "Apache-2.0", SyntheticRows.of(700, 4));
 
   @TempDir Path folder;
 
@@ -38,18 +38,22 @@ class TextTrainingTest {
     assertThat(result.heads()).extracting(HeadSettings::label).containsExactly("hate", "scam_spam");
     assertThat(result.withoutHead()).containsKeys("self_harm", "sexual", "any");
     assertThat(metric(result.metrics(), "hate.all.auroc").value()).isGreaterThan(0.95);
-    assertThat(metric(result.metrics(), "hate.source0.f1").ci()).hasSize(2);
+    assertThat(metric(result.metrics(), "hate.all.f1").ci()).hasSize(2);
     JsonNode features = json(result.folder().resolve("features.json"));
     assertThat(features.path("features").asText()).isEqualTo(FeatureVersion.CURRENT);
     assertThat(features.path("encoder").asText()).isEqualTo("letters");
     double prior = features.path("heads").path(0).path("prior").asDouble();
-    assertThat(prior).isBetween(0.2, 0.45);
+    assertThat(prior).isBetween(0.35, 0.65);
     assertThat(Files.readAllLines(result.folder().resolve("SHA256SUMS"))).hasSize(5);
     JsonNode provenance = json(result.folder().resolve("provenance.json"));
     assertThat(provenance.path("sources").path(0).path("sha256").asText()).hasSize(64);
-    assertThat(provenance.path("rows").path("fit").asInt()).isBetween(540, 720);
+    assertThat(provenance.path("rows").path("fit").asInt()).isBetween(420, 560);
 
     byte[] model = Files.readAllBytes(result.folder().resolve("model.onnx"));
+    train(() -> false);
+    assertThat(Files.readAllBytes(result.folder().resolve("model.onnx")))
+        .as("the same rows give the same model to the byte")
+        .isEqualTo(model);
     FeatureExtractor extractor = new FeatureExtractor(new LetterEncoder());
     try (OnnxHeads onnx = new OnnxHeads(model)) {
       double threshold = result.heads().get(0).threshold();
@@ -58,13 +62,6 @@ class TextTrainingTest {
       assertThat((double) yes[0]).isGreaterThan(threshold);
       assertThat((double) no[0]).isLessThan(threshold);
     }
-  }
-
-  @Test
-  void theSameRowsGiveTheSameModelToTheByte() throws IOException {
-    byte[] first = Files.readAllBytes(train(() -> false).folder().resolve("model.onnx"));
-    byte[] second = Files.readAllBytes(train(() -> false).folder().resolve("model.onnx"));
-    assertThat(second).isEqualTo(first);
   }
 
   @Test

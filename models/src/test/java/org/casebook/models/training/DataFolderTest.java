@@ -63,6 +63,19 @@ class DataFolderTest {
   }
 
   @Test
+  void harmlessParagraphsAreAlsoReadInClauses() throws IOException {
+    write(
+        "udhr_lid",
+        "{\"id\":\"u\",\"lang\":\"kor\",\"text\":\"모든 인간은 태어날 때부터 자유로우며, 존엄과 권리에 있어 동등하다.\"}");
+    List<LabelledRow> rows = DataFolder.read(folder).rows();
+    assertThat(rows)
+        .extracting(LabelledRow::text)
+        .contains("모든 인간은 태어날 때부터 자유로우며", "존엄과 권리에 있어 동등하다")
+        .hasSize(3);
+    assertThat(rows).allMatch(row -> row.labels().containsValue(false) && row.pair().isPresent());
+  }
+
+  @Test
   void collectorsMarksAreUndone() {
     assertThat(SourceText.clean("RT @USER: a &amp;amp; b &#8220;c&#8221; <url>|LBR|<person>"))
         .isEqualTo("@user: a & b \u201cc\u201d  https://link.example \nperson");

@@ -22,8 +22,8 @@ public final class SyntheticRows {
     Random random = new Random(seed);
     List<LabelledRow> rows = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      boolean hate = random.nextInt(3) == 0;
-      boolean scam = random.nextInt(3) == 0;
+      boolean hate = random.nextBoolean();
+      boolean scam = random.nextBoolean();
       StringBuilder text = new StringBuilder();
       for (int word = 0; word < 8; word++) {
         text.append(word(random)).append(' ');
