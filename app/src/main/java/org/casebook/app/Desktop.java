@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.casebook.app.desk.Preferences;
 import org.casebook.app.fx.FxDoor;
@@ -38,11 +40,12 @@ final class Desktop implements AutoCloseable {
     this.runtime = runtime;
     this.preferences = preferences;
     this.wiring = wire(preferences.language());
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
     this.scene =
         new Scene(
             wiring.shell().root(),
-            preferences.number("width", WIDTH),
-            preferences.number("height", HEIGHT));
+            Math.min(preferences.number("width", WIDTH), room.getWidth()),
+            Math.min(preferences.number("height", HEIGHT), room.getHeight()));
     Appearance.apply(scene, preferences.dark());
     Shell.attach(scene, () -> wiring.shell());
   }
@@ -72,6 +75,7 @@ final class Desktop implements AutoCloseable {
           preferences.save();
         });
     stage.show();
+    wiring.shell().open(org.casebook.app.nav.Screen.QUEUE);
   }
 
   private Wiring wire(Locale language) {

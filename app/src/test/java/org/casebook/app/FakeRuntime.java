@@ -83,8 +83,12 @@ final class FakeRuntime implements AgentRuntime {
     CompletableFuture<Decision> result = new CompletableFuture<>();
     agent.execute(
         () -> {
-          FakeRun play = new FakeRun(log, policy, opened.getOrDefault(caseId, ""), run);
-          result.complete(play.play(caseFile(caseId).orElseThrow().content(), unavailable()));
+          try {
+            FakeRun play = new FakeRun(log, policy, opened.getOrDefault(caseId, ""), run);
+            result.complete(play.play(caseFile(caseId).orElseThrow().content(), unavailable()));
+          } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+          }
         });
     return result;
   }

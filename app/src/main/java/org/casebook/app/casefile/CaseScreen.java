@@ -20,6 +20,7 @@ import org.casebook.app.control.Glyphs;
 import org.casebook.app.control.ProtectedImage;
 import org.casebook.app.desk.Worklist;
 import org.casebook.app.nav.Fxml;
+import org.casebook.app.nav.KeyTaker;
 import org.casebook.app.nav.Navigator;
 import org.casebook.app.nav.ScreenView;
 import org.casebook.app.text.Texts;
@@ -110,13 +111,10 @@ public final class CaseScreen implements ScreenView {
   @Override
   public boolean pressed(KeyEvent event) {
     KeyCode code = event.getCode();
-    if (code.isDigitKey() && event.getText().length() == 1) {
-      int index = event.getText().charAt(0) - '1';
-      if (index >= 0 && index < ACTIONS.size()) {
-        choose(ACTIONS.get(index));
-        return true;
-      }
-      return false;
+    int digit = KeyTaker.digit(event);
+    if (digit >= 1 && digit <= ACTIONS.size()) {
+      choose(ACTIONS.get(digit - 1));
+      return true;
     }
     return CaseKeys.press(this, code, event.isShiftDown());
   }

@@ -78,7 +78,7 @@ final class ContextCard extends VBox {
   private static String reason(String reason, Words words) {
     return org.casebook.runtime.domain.HarmArea.ofKey(reason)
         .map(words::area)
-        .orElseGet(() -> words.reason(reason));
+        .orElseGet(() -> words.report(reason));
   }
 
   private VBox thread(CaseContext context) {

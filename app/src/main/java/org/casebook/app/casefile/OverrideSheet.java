@@ -103,11 +103,11 @@ final class OverrideSheet extends VBox implements KeyTaker {
       search.requestFocus();
       return true;
     }
-    if (event.getText().length() == 1 && Character.isDigit(event.getText().charAt(0))) {
-      int index = event.getText().charAt(0) - '1';
-      if (index >= 0 && index < reasonButtons.size()) {
-        reasonButtons.get(index).setSelected(true);
-        choose(index);
+    int digit = KeyTaker.digit(event);
+    if (digit >= 0) {
+      if (digit >= 1 && digit <= reasonButtons.size()) {
+        reasonButtons.get(digit - 1).setSelected(true);
+        choose(digit - 1);
       }
       return true;
     }

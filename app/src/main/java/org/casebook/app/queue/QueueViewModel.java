@@ -105,6 +105,11 @@ public final class QueueViewModel implements AutoCloseable {
     batch.cancel();
   }
 
+  /** Whether the words of the filter are these. */
+  public boolean filteredBy(String words) {
+    return filter.get().text().equals(words);
+  }
+
   /** Filters by words alone. */
   public void search(String words) {
     filter.set(new QueueFilter(words, Set.of(), Set.of(), Set.of(), Set.of()));

@@ -88,6 +88,11 @@ public final class Words {
     return texts.getOr("reason." + code, code);
   }
 
+  /** What users reported. */
+  public String report(String reason) {
+    return texts.getOr("report." + reason, reason);
+  }
+
   /** A refinement of an action. */
   public String measure(String measure) {
     return texts.getOr("measure." + measure, measure);
