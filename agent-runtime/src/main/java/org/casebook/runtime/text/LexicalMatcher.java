@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the patterns of the lexicon in a text.
@@ -12,35 +15,20 @@ import java.util.Set;
  * <p>One pass over the folded text finds the words that patterns need; only patterns whose word
  * occurs are then tried, and only around it, so that the cost stays linear in the length of the
  * text whatever the size of the lexicon. Where the normaliser changed the text, the raw text is
- * matched as well. Thread-safe.
+ * matched as well. The lexicon is read at the first call. Thread-safe.
  */
 public final class LexicalMatcher {
-  private final List<LexiconEntry> entries;
-  private final Vocabulary vocabulary;
-  private final AhoCorasick anchors;
-  private final List<Integer> entryOfAnchor = new ArrayList<>();
-  private final List<Integer> withoutAnchor = new ArrayList<>();
+  private final Supplier<LexiconIndex> source;
+  private final ReentrantLock loading = new ReentrantLock();
+  private volatile @Nullable LexiconIndex index;
 
-  LexicalMatcher(Lexicon lexicon, Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
-    this.entries = lexicon.entries();
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      List<String> needed = entries.get(i).anchors();
-      if (needed.isEmpty()) {
-        withoutAnchor.add(i);
-      }
-      for (String word : needed) {
-        words.add(word);
-        entryOfAnchor.add(i);
-      }
-    }
-    this.anchors = new AhoCorasick(words);
+  LexicalMatcher(Supplier<LexiconIndex> source) {
+    this.source = source;
   }
 
   /** A matcher over the lexicon that Casebook ships. */
   public static LexicalMatcher bundled() {
-    return new LexicalMatcher(Lexicon.bundled(), Vocabulary.bundled());
+    return new LexicalMatcher(LexiconIndex::bundled);
   }
 
   /**
@@ -50,11 +38,12 @@ public final class LexicalMatcher {
    *     is known well
    */
   public List<LexicalMatch> match(NormalisedText text, LanguageIdentifier.Identified language) {
+    LexiconIndex lexicon = index();
     List<LexicalMatch> matches = new ArrayList<>();
     if (text.changed()) {
-      matches.addAll(scan(NormalisedText.identity(text.raw()), language, false));
+      matches.addAll(lexicon.scan(NormalisedText.identity(text.raw()), language, false));
     }
-    matches.addAll(scan(text, language, text.changed()));
+    matches.addAll(lexicon.scan(text, language, text.changed()));
     matches.sort(
         Comparator.comparingInt(LexicalMatch::rawStart)
             .thenComparing(LexicalMatch::signal)
@@ -67,11 +56,21 @@ public final class LexicalMatcher {
     return matches;
   }
 
-  private List<LexicalMatch> scan(
-      NormalisedText text, LanguageIdentifier.Identified language, boolean changed) {
-    LexicalScan scan = new LexicalScan(entries, vocabulary, text, language, changed);
-    anchors.scan(scan.folded(), (word, end) -> scan.around(entryOfAnchor.get(word), end));
-    withoutAnchor.forEach(scan::everywhere);
-    return scan.matches();
+  private LexiconIndex index() {
+    LexiconIndex ready = index;
+    if (ready != null) {
+      return ready;
+    }
+    loading.lock();
+    try {
+      LexiconIndex loaded = index;
+      if (loaded == null) {
+        loaded = source.get();
+        index = loaded;
+      }
+      return loaded;
+    } finally {
+      loading.unlock();
+    }
   }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.text.LexicalMatch.Strength;
 
@@ -71,9 +70,9 @@ record Lexicon(List<LexiconEntry> entries) {
     Map<String, String> known = new HashMap<>(sets.getOrDefault("*", Map.of()));
     known.putAll(sets.getOrDefault(language, Map.of()));
     PatternSyntax syntax = new PatternSyntax(language, known);
-    Optional<Pattern> unless =
+    Optional<LazyPattern> unless =
         columns.length > 4 && !columns[4].isBlank()
-            ? Optional.of(Pattern.compile(either(columns[4], syntax)))
+            ? Optional.of(new LazyPattern(either(columns[4], syntax)))
             : Optional.empty();
     List<LexiconEntry> entries = new ArrayList<>();
     try {
@@ -81,16 +80,14 @@ record Lexicon(List<LexiconEntry> entries) {
       for (String source : sources(columns[3])) {
         boolean raw = source.startsWith("re:");
         PatternSyntax.Compiled compiled =
-            raw
-                ? new PatternSyntax.Compiled(source.substring(3), List.of())
-                : syntax.compile(FoldedText.of(source).toString());
+            raw ? regular(source.substring(3)) : syntax.compile(FoldedText.of(source).toString());
         entries.add(
             new LexiconEntry(
                 columns[0],
                 language,
                 strength,
                 source,
-                Pattern.compile(compiled.regex()),
+                new LazyPattern(compiled.regex()),
                 compiled.anchors(),
                 unless));
       }
@@ -98,6 +95,14 @@ record Lexicon(List<LexiconEntry> entries) {
       throw new CasebookException(file + ": \"" + line + "\": " + e.getMessage(), e);
     }
     return entries;
+  }
+
+  /** A regular expression, after the words that it needs if they are given in braces. */
+  private static PatternSyntax.Compiled regular(String source) {
+    int close = source.startsWith("{") ? source.indexOf('}') : -1;
+    List<String> anchors =
+        close < 0 ? List.of() : List.of(source.substring(1, close).split("\\|", -1));
+    return new PatternSyntax.Compiled(source.substring(close + 1), anchors);
   }
 
   private static List<String> sources(String column) {

@@ -2,7 +2,6 @@ package org.casebook.runtime.text;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.casebook.runtime.text.LexicalMatch.Strength;
 
 /**
@@ -21,9 +20,9 @@ record LexiconEntry(
     String language,
     Strength strength,
     String source,
-    Pattern regex,
+    LazyPattern regex,
     List<String> anchors,
-    Optional<Pattern> unless) {
+    Optional<LazyPattern> unless) {
   LexiconEntry {
     anchors = List.copyOf(anchors);
   }

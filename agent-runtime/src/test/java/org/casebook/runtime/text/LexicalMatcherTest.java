@@ -89,6 +89,14 @@ class LexicalMatcherTest {
   }
 
   @Test
+  void everyPatternIsARegularExpression() {
+    for (LexiconEntry entry : Lexicon.bundled().entries()) {
+      assertThat(entry.regex().matcher("").find()).as(entry.source()).isFalse();
+      entry.unless().ifPresent(unless -> assertThat(unless.matcher("").find()).isFalse());
+    }
+  }
+
+  @Test
   void everySignalOfTheLexiconHasAWeight() {
     Set<String> used = new HashSet<>();
     Lexicon.bundled().entries().forEach(entry -> used.add(entry.signal()));
