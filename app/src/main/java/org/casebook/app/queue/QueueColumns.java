@@ -40,18 +40,18 @@ final class QueueColumns {
 
   List<TableColumn<QueueRow, ?>> all() {
     return List.of(
-        column("why", 148, Comparator.comparing(WhyFirst::of), this::why),
+        column("why", 136, Comparator.comparing(WhyFirst::of), this::why),
         excerpt(),
         column("action", 112, byAction(), this::action),
-        column("area", 124, Comparator.comparing(row -> words.area(row.area())), this::area),
+        column("area", 138, Comparator.comparing(row -> words.area(row.area())), this::area),
         number("severity", 46, Comparator.comparingInt(QueueRow::severity), this::severity),
-        column("confidence", 112, byConfidence(), this::confidence),
-        column("status", 118, Comparator.comparing(QueueRow::status), this::status),
-        column("language", 64, Comparator.comparing(QueueRow::language), this::language),
-        column("kinds", 58, Comparator.comparing(row -> row.kinds().toString()), this::kinds),
-        number("reports", 66, Comparator.comparingInt(QueueRow::reports), this::reports),
-        number("age", 58, Comparator.comparing(QueueRow::openedAt).reversed(), this::age),
-        number("priority", 66, Comparator.comparingDouble(QueueRow::priority), this::priority));
+        column("confidence", 104, byConfidence(), this::confidence),
+        column("status", 112, Comparator.comparing(QueueRow::status), this::status),
+        column("language", 52, Comparator.comparing(QueueRow::language), this::language),
+        column("kinds", 52, Comparator.comparing(row -> row.kinds().toString()), this::kinds),
+        number("reports", 64, Comparator.comparingInt(QueueRow::reports), this::reports),
+        number("age", 54, Comparator.comparing(QueueRow::openedAt).reversed(), this::age),
+        number("priority", 64, Comparator.comparingDouble(QueueRow::priority), this::priority));
   }
 
   private TableColumn<QueueRow, QueueRow> excerpt() {
