@@ -71,11 +71,7 @@ class PolicyIndexTest {
   void copesWithEmptyOddAndVeryLongText() {
     PolicyIndex index = new PolicyIndex(POLICY, Optional.of(new WordEncoder()), Optional.empty());
     assertThat(clauses(index, SearchRequest.anywhere("prize ".repeat(100_000), 3))).isNotEmpty();
-    assertThat(
-            clauses(
-                WORDS,
-                SearchRequest.anywhere("\ud800 ? * ~ [ \\ \"", 3)))
-        .isEmpty();
+    assertThat(clauses(WORDS, SearchRequest.anywhere("\ud800 ? * ~ [ \\ \"", 3))).isEmpty();
   }
 
   @Test
