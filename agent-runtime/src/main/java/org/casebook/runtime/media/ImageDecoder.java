@@ -2,8 +2,10 @@ package org.casebook.runtime.media;
 
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes image files from strangers: PNG, JPEG, GIF, BMP and TIFF, the first frame of each. Size
@@ -58,7 +61,7 @@ public final class ImageDecoder {
 
   private <T> T with(Path file, Step<T> step) {
     ImageFormat format = checkedFormat(file);
-    try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
+    try (ImageInputStream in = stream(file)) {
       ImageReader reader = ImageIO.getImageReadersByFormatName(format.title()).next();
       try {
         reader.setInput(in, false, true);
@@ -155,5 +158,12 @@ public final class ImageDecoder {
 
   private interface Step<T> {
     T take(ImageReader reader) throws IOException;
+  }
+
+  /** A file inside a jar, such as a sample's picture, has no file of its own to read at random. */
+  private static ImageInputStream stream(Path file) throws IOException {
+    return file.getFileSystem().equals(FileSystems.getDefault())
+        ? new FileImageInputStream(file.toFile())
+        : new MemoryCacheImageInputStream(new ByteArrayInputStream(Files.readAllBytes(file)));
   }
 }
