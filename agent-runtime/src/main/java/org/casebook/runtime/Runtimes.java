@@ -1,5 +1,6 @@
 package org.casebook.runtime;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import org.casebook.runtime.run.AgentLoop;
 import org.casebook.runtime.storage.MediaStore;
 import org.casebook.runtime.storage.QueueQuery;
 import org.casebook.runtime.storage.SqliteLog;
+import org.casebook.runtime.tool.MediaShelf;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.Toolbox;
 import org.casebook.runtime.view.QueueFold;
@@ -124,7 +126,7 @@ public final class Runtimes {
             new EvidenceFusion(settings),
             new Adjudicator(policy, settings, unscored(tools.scored())),
             models(workspace),
-            media::find,
+            shelf(media),
             calls);
     List<AutoCloseable> all = new ArrayList<>();
     calls.execute(() -> tools.list().forEach(Tool::prepare));
@@ -144,6 +146,20 @@ public final class Runtimes {
             loop,
             runs,
             all));
+  }
+
+  private static MediaShelf shelf(MediaStore media) {
+    return new MediaShelf() {
+      @Override
+      public Optional<Path> find(String sha256) {
+        return media.find(sha256);
+      }
+
+      @Override
+      public String keep(byte[] file) {
+        return media.put(new ByteArrayInputStream(file), "a derived file");
+      }
+    };
   }
 
   /** Cancels the tools, and waits a little so that none uses a model that is being closed. */

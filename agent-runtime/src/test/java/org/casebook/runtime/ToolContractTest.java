@@ -1,6 +1,7 @@
 package org.casebook.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.casebook.runtime.tool.NoShelf.NO_SHELF;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -88,9 +89,10 @@ class ToolContractTest {
   private static ToolInput text(String text) {
     return new ToolInput(
         ToolCall.of("call-1", "any", "text"),
-        new ContentItem.Text("text", text, Optional.empty()),
+        new ContentItem.Text("text", text),
         CaseContext.unknown(),
         Optional.empty(),
+        NO_SHELF,
         List.of());
   }
 
@@ -101,6 +103,7 @@ class ToolContractTest {
         new ContentItem.Media("media-1", ItemKind.IMAGE, digest, file.getFileName().toString()),
         CaseContext.unknown(),
         Optional.of(file),
+        NO_SHELF,
         List.of());
   }
 

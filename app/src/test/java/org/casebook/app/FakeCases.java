@@ -66,7 +66,7 @@ final class FakeCases {
         new Case(
             IMAGE,
             List.of(
-                new ContentItem.Text("text", "여기를 보세요", Optional.empty()),
+                new ContentItem.Text("text", "여기를 보세요"),
                 new ContentItem.Media("media-1", ItemKind.IMAGE, PICTURE, PICTURE)),
             context("post", 3, List.of()),
             Optional.empty()));
@@ -85,7 +85,7 @@ final class FakeCases {
       String id, String text, String surface, int reports, List<String> thread) {
     return new Case(
         id,
-        List.of(new ContentItem.Text("text", text, Optional.empty())),
+        List.of(new ContentItem.Text("text", text)),
         context(surface, reports, thread),
         Optional.empty());
   }

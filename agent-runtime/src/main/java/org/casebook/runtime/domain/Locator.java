@@ -17,6 +17,21 @@ public sealed interface Locator {
   /** A rectangle in an image, as fractions of its width and height in [0,1]. */
   record Box(String item, double x, double y, double width, double height) implements Locator {}
 
+  /**
+   * A stretch of audio or video, half-open.
+   *
+   * @param startMillis from the beginning of the item, in milliseconds
+   * @param endMillis at least {@code startMillis}
+   */
+  record TimeRange(String item, long startMillis, long endMillis) implements Locator {
+    public TimeRange {
+      if (startMillis < 0 || endMillis < startMillis) {
+        throw new IllegalArgumentException(
+            "time [" + startMillis + "," + endMillis + ") ms is not a range");
+      }
+    }
+  }
+
   /** The item as a whole. */
   record Whole(String item) implements Locator {}
 }

@@ -3,7 +3,6 @@ package org.casebook.runtime.intake;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.ContentItem;
@@ -47,7 +46,7 @@ public final class CaseIntake {
    */
   public Case accept(CaseDraft draft) {
     List<ContentItem> items = new ArrayList<>();
-    draft.text().ifPresent(text -> items.add(new ContentItem.Text("text", text, Optional.empty())));
+    draft.text().ifPresent(text -> items.add(new ContentItem.Text("text", text)));
     for (MediaFile media : draft.media()) {
       items.add(accept(media, "media-" + (items.size() + (draft.text().isEmpty() ? 1 : 0)), draft));
     }

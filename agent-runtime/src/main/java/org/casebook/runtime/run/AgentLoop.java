@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.Budget;
 import org.casebook.runtime.domain.Case;
@@ -32,6 +31,7 @@ import org.casebook.runtime.planner.Planner;
 import org.casebook.runtime.planner.Planner.NextStep;
 import org.casebook.runtime.planner.RunState;
 import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.tool.MediaShelf;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.ToolInput;
 import org.casebook.runtime.tool.Toolbox;
@@ -45,12 +45,12 @@ public final class AgentLoop {
   private final EvidenceFusion fusion;
   private final Adjudicator adjudicator;
   private final List<String> models;
-  private final Function<String, Optional<Path>> media;
+  private final MediaShelf media;
   private final ToolCaller caller;
 
   /**
    * @param models versions of all models that may speak, as {@code name/version}
-   * @param media finds the file of a media item by digest
+   * @param media finds the file of a media item, and keeps those that tools derive
    * @param calls runs tool calls, each under its time limit
    */
   public AgentLoop(
@@ -58,7 +58,7 @@ public final class AgentLoop {
       EvidenceFusion fusion,
       Adjudicator adjudicator,
       List<String> models,
-      Function<String, Optional<Path>> media,
+      MediaShelf media,
       ExecutorService calls) {
     this.toolbox = toolbox;
     this.fusion = fusion;
@@ -185,11 +185,12 @@ public final class AgentLoop {
       }
       Optional<Path> file =
           item.get() instanceof ContentItem.Media file0
-              ? media.apply(file0.sha256())
+              ? media.find(file0.sha256())
               : Optional.empty();
       return caller.call(
           tool.get(),
-          new ToolInput(call, item.get(), content.context(), file, gathered.known(call.item())),
+          new ToolInput(
+              call, item.get(), content.context(), file, media, gathered.known(call.item())),
           budget.perCall());
     }
 

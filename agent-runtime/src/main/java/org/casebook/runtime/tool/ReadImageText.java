@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.ContentItem.Anchor;
 import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.domain.Locator;
@@ -92,7 +93,10 @@ public final class ReadImageText implements Tool {
             ? List.of()
             : List.of(
                 new ContentItem.Text(
-                    input.item().id() + "/ocr", read.text(), Optional.of(input.item().id())));
+                    input.item().id() + "/ocr",
+                    read.text(),
+                    Optional.of(input.item().id()),
+                    anchors(input.item().id(), read)));
     return new ToolResult.Found(
         (read.lines().isEmpty()
                 ? "No text was read."
@@ -102,6 +106,21 @@ public final class ReadImageText implements Tool {
         unreadable(input, read),
         derived,
         List.of());
+  }
+
+  /** Each line of the text stands in a box of the image. */
+  private static List<Anchor> anchors(String item, ImageText read) {
+    List<Anchor> anchors = new ArrayList<>();
+    int start = 0;
+    for (ImageText.Line line : read.lines()) {
+      int end = start + line.text().length();
+      ImageText.Area area = line.area();
+      anchors.add(
+          new Anchor(
+              start, end, new Locator.Box(item, area.x(), area.y(), area.width(), area.height())));
+      start = end + 1;
+    }
+    return anchors;
   }
 
   /** Text that nobody read says nothing of harm, but forbids to call the case clean. */

@@ -14,6 +14,7 @@ import org.casebook.runtime.domain.ToolResult.Observation;
  * @param call the call being answered; evidence ids start with its id
  * @param item the content item named by the call
  * @param media the file of a media item; empty for text
+ * @param shelf takes the files of items that the tool derives
  * @param known observations that earlier tools made about this item
  */
 public record ToolInput(
@@ -21,6 +22,7 @@ public record ToolInput(
     ContentItem item,
     CaseContext context,
     Optional<Path> media,
+    MediaShelf shelf,
     List<Observation> known) {
   public ToolInput {
     known = List.copyOf(known);

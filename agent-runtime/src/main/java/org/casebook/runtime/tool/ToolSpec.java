@@ -21,8 +21,14 @@ public record ToolSpec(
     Set<ItemKind> accepts,
     Set<String> signals,
     double costMillis) {
-  /** The signal of a tool that derives new content, such as the text in an image. */
+  /** The signal of a tool that derives text, such as the words in an image or a recording. */
   public static final String REVEALS_TEXT = "content.text";
+
+  /** The signal of a tool that derives images, such as the key frames of a video. */
+  public static final String REVEALS_IMAGES = "content.image";
+
+  /** The signal of a tool that derives sound, such as the audio track of a video. */
+  public static final String REVEALS_SOUND = "content.audio";
 
   public ToolSpec {
     accepts = Set.copyOf(accepts);
@@ -31,6 +37,6 @@ public record ToolSpec(
 
   /** Whether the tool derives new content that others must look at. */
   public boolean reveals() {
-    return signals.contains(REVEALS_TEXT);
+    return signals.stream().anyMatch(signal -> signal.startsWith("content."));
   }
 }

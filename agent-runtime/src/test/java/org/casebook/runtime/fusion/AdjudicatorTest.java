@@ -28,7 +28,7 @@ class AdjudicatorTest {
   private static final Case CASE =
       new Case(
           "case-1",
-          List.of(new ContentItem.Text("text", "they are vermin, he said", Optional.empty())),
+          List.of(new ContentItem.Text("text", "they are vermin, he said")),
           CaseContext.unknown(),
           Optional.empty());
 
@@ -159,8 +159,7 @@ class AdjudicatorTest {
   @Test
   void aCitationNoLongerResolvesWhenItsContentChanges() {
     Decision decision = with("cue.dehumanise", HarmArea.HATE, 3.9, 9, 15).decide();
-    ContentItem changed =
-        new ContentItem.Text("text", "they are people, he said", Optional.empty());
+    ContentItem changed = new ContentItem.Text("text", "they are people, he said");
 
     assertThat(decision.citations())
         .allMatch(citation -> new Citations(POLICY).resolves(citation, CASE.items()))

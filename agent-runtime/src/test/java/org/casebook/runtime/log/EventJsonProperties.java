@@ -73,11 +73,16 @@ class EventJsonProperties {
 
   private static Arbitrary<List<ContentItem>> items() {
     Arbitrary<ContentItem> texts =
-        Combinators.combine(text(), text(), text().optional()).as(ContentItem.Text::new);
+        Combinators.combine(text(), text(), text().optional(), anchors().list().ofMaxSize(2))
+            .as(ContentItem.Text::new);
     Arbitrary<ContentItem> media =
         Combinators.combine(text(), Arbitraries.of(ItemKind.class), text())
             .as((id, kind, name) -> new ContentItem.Media(id, kind, "00", name));
     return Arbitraries.oneOf(texts, media).list().ofMaxSize(3);
+  }
+
+  private static Arbitrary<ContentItem.Anchor> anchors() {
+    return text().map(item -> new ContentItem.Anchor(0, 2, new Locator.TimeRange(item, 5, 9)));
   }
 
   private static Arbitrary<ToolResult> results() {

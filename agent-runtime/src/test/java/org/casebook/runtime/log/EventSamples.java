@@ -76,9 +76,7 @@ public final class EventSamples {
             id,
             List.of(
                 new ContentItem.Text(
-                    "text",
-                    "You won!\n  Claim\u202e at 🎁 example.invalid — اربح الآن",
-                    Optional.empty()),
+                    "text", "You won!\n  Claim\u202e at 🎁 example.invalid — اربح الآن"),
                 new ContentItem.Media("media-1", ItemKind.IMAGE, SHA, "banner.png")),
             new CaseContext(
                 "@prizes",
@@ -161,9 +159,22 @@ public final class EventSamples {
                 List.of(
                     new Locator.Span("text", 0, 8),
                     new Locator.Box("media-1", 0.1, 0.2, 0.3, 1e-7),
+                    new Locator.TimeRange("media-2", 0, 1500),
                     new Locator.Whole("media-1")),
                 "You won!")),
-        List.of(new ContentItem.Text("media-1/ocr", "WIN", Optional.of("media-1"))),
+        List.of(
+            new ContentItem.Text(
+                "media-1/ocr",
+                "WIN",
+                Optional.of("media-1"),
+                List.of(
+                    new ContentItem.Anchor(0, 3, new Locator.Box("media-1", 0.1, 0.2, 0.3, 0.1)))),
+            new ContentItem.Media(
+                "media-2/frame-1",
+                ItemKind.IMAGE,
+                SHA,
+                "clip.mp4 at 1.5 s",
+                Optional.of(new Locator.TimeRange("media-2", 1500, 3000)))),
         List.of(new ToolResult.ClauseHit("SP2.a", 12.5)));
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.casebook.runtime.domain.Belief;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CheapestFirstTest {
   private static final FusionSettings SETTINGS = FusionSettings.bundled();
   private static final Planner PLANNER = new CheapestFirst(SETTINGS, "search_policy");
-  private static final ContentItem TEXT = new ContentItem.Text("text", "words", Optional.empty());
+  private static final ContentItem TEXT = new ContentItem.Text("text", "words");
   private static final ContentItem IMAGE =
       new ContentItem.Media("media-1", ItemKind.IMAGE, "00", "x.png");
 

@@ -2,6 +2,7 @@ package org.casebook.runtime.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.casebook.runtime.tool.NoShelf.NO_SHELF;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -57,7 +58,7 @@ class AgentLoopTest {
   private static final Case CASE =
       new Case(
           "case-1",
-          List.of(new ContentItem.Text("text", "you are all vermin", Optional.empty())),
+          List.of(new ContentItem.Text("text", "you are all vermin")),
           CaseContext.unknown(),
           Optional.empty());
   private static final Policy POLICY = TestPolicies.community();
@@ -113,7 +114,7 @@ class AgentLoopTest {
             new EvidenceFusion(settings),
             new Adjudicator(POLICY, settings, List.of()),
             List.of(),
-            sha256 -> Optional.empty(),
+            NO_SHELF,
             calls)
         .run(log, CASE, opened.id(), "run-1", planner, budget);
   }

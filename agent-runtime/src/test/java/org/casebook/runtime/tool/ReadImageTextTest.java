@@ -1,6 +1,7 @@
 package org.casebook.runtime.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.casebook.runtime.tool.NoShelf.NO_SHELF;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.CaseContext;
 import org.casebook.runtime.domain.ContentItem;
 import org.casebook.runtime.domain.Evidence;
+import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.domain.ToolResult.Failed;
 import org.casebook.runtime.domain.ToolResult.Found;
@@ -55,6 +57,9 @@ class ReadImageTextTest {
       assertThat(found.observations().get(i).value())
           .matches("(0\\.\\d{4} ){4}[01]\\.\\d\\d .*")
           .endsWith(lines.get(i));
+      ContentItem.Anchor anchor = text.anchors().get(i);
+      assertThat(text.text().substring(anchor.start(), anchor.end())).isEqualTo(lines.get(i));
+      assertThat(anchor.place()).isInstanceOf(Locator.Box.class);
     }
   }
 
@@ -101,7 +106,12 @@ class ReadImageTextTest {
     ToolInput there = image("threat-chat-ru.png");
     ToolInput gone =
         new ToolInput(
-            there.call(), there.item(), CaseContext.unknown(), Optional.empty(), List.of());
+            there.call(),
+            there.item(),
+            CaseContext.unknown(),
+            Optional.empty(),
+            NO_SHELF,
+            List.of());
     ToolResult result = tool().run(gone);
     assertThat(result).isInstanceOf(Failed.class);
     assertThat(result.summary()).contains("not in the media store");

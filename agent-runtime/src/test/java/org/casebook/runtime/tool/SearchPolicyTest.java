@@ -1,6 +1,7 @@
 package org.casebook.runtime.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.casebook.runtime.tool.NoShelf.NO_SHELF;
 
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ class SearchPolicyTest {
                 picture,
                 CaseContext.unknown(),
                 Optional.empty(),
+                NO_SHELF,
                 List.of()));
     assertThat(result).isInstanceOf(ToolResult.Failed.class);
   }
@@ -75,9 +77,10 @@ class SearchPolicyTest {
   private static ToolInput input(String text, String language) {
     return new ToolInput(
         ToolCall.of("call-1", "search_policy", "text"),
-        new ContentItem.Text("text", text, Optional.empty()),
+        new ContentItem.Text("text", text),
         CaseContext.unknown(),
         Optional.empty(),
+        NO_SHELF,
         List.of(new Observation("language", language)));
   }
 }

@@ -1,5 +1,7 @@
 package org.casebook.runtime.tool;
 
+import static org.casebook.runtime.tool.NoShelf.NO_SHELF;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +19,10 @@ final class ToolInputs {
   static ToolInput text(String tool, String text, Observation... known) {
     return new ToolInput(
         ToolCall.of("call-1", tool, "text"),
-        new ContentItem.Text("text", text, Optional.empty()),
+        new ContentItem.Text("text", text),
         CaseContext.unknown(),
         Optional.empty(),
+        NO_SHELF,
         List.of(known));
   }
 
@@ -29,6 +32,7 @@ final class ToolInputs {
         new ContentItem.Media("media-1", ItemKind.IMAGE, Digest.sha256("" + file), "" + file),
         CaseContext.unknown(),
         Optional.of(file),
+        NO_SHELF,
         List.of());
   }
 }

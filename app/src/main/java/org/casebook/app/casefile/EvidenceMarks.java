@@ -17,6 +17,7 @@ import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.view.RunTrace;
+import org.casebook.runtime.view.SourcePlaces;
 
 /** Turns evidence and citations into what is drawn on the content. */
 final class EvidenceMarks {
@@ -65,11 +66,14 @@ final class EvidenceMarks {
     return marks;
   }
 
-  /** The boxes of an image; text read from it is boxed by the evidence on that text. */
+  /** The boxes of an image, those of the evidence on text that was read in it among them. */
   List<BoxMark> boxes(RunTrace run, String item) {
+    SourcePlaces places = new SourcePlaces(run.derived());
     List<BoxMark> boxes = new ArrayList<>();
     for (Evidence evidence : run.evidence()) {
-      for (Locator where : evidence.locators()) {
+      List<Locator> trail =
+          evidence.locators().stream().flatMap(at -> places.trail(at).stream()).distinct().toList();
+      for (Locator where : trail) {
         if (where instanceof Locator.Box box && box.item().equals(item)) {
           boxes.add(
               new BoxMark(

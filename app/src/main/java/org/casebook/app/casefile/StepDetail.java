@@ -112,6 +112,13 @@ final class StepDetail extends VBox {
               if (at instanceof Locator.Span span) {
                 return span.item() + " [" + span.start() + "–" + span.end() + ")";
               }
+              if (at instanceof Locator.TimeRange time) {
+                return texts.get(
+                    "trace.time",
+                    time.item(),
+                    numbers.decimal(time.startMillis() / 1000.0, 1),
+                    numbers.decimal(time.endMillis() / 1000.0, 1));
+              }
               return at instanceof Locator.Box
                   ? texts.get("trace.box", at.item())
                   : texts.get("trace.whole", at.item());
