@@ -24,8 +24,7 @@ public sealed interface ContentItem {
   record Text(String id, String text, Optional<String> derivedFrom, List<Anchor> anchors)
       implements ContentItem {
     public Text {
-      // Cases that were logged before there were anchors have none.
-      anchors = Optional.ofNullable(anchors).map(List::copyOf).orElse(List.of());
+      anchors = List.copyOf(anchors);
     }
 
     /** A given text. */

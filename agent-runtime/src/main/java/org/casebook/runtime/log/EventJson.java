@@ -7,7 +7,7 @@ package org.casebook.runtime.log;
  */
 public final class EventJson {
   /** Version of the form of payloads written today. */
-  public static final int SCHEMA = 1;
+  public static final int SCHEMA = 2;
 
   private EventJson() {}
 
@@ -24,6 +24,15 @@ public final class EventJson {
   /** Reads what {@link #write(Event)} wrote. */
   public static Event read(String json) {
     return CanonicalJson.read(json, Event.class);
+  }
+
+  /**
+   * Reads a payload that was written under an older schema, or today's.
+   *
+   * @param schema as in the event's envelope
+   */
+  public static Event read(String json, int schema) {
+    return read(EventUpgrade.toCurrent(json, schema));
   }
 
   /** Reads what {@link #write(LoggedEvent)} wrote. */

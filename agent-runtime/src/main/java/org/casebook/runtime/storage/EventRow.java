@@ -56,7 +56,7 @@ record EventRow(
     return payload.map(
         p -> {
           try {
-            return header.with(EventJson.read(p.json()));
+            return header.with(EventJson.read(p.json(), header.schema()));
           } catch (CasebookException e) {
             throw new CasebookException(
                 "event " + header.id() + " can not be read: " + e.getMessage(), e);

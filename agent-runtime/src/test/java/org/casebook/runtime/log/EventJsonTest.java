@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.domain.ContentItem;
+import org.casebook.runtime.domain.ItemKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +46,21 @@ class EventJsonTest {
               event);
       assertThat(EventJson.readLogged(EventJson.write(logged))).isEqualTo(logged);
     }
+  }
+
+  @Test
+  void contentLoggedBeforeThereWereAnchorsAndSourcesIsRead() {
+    String json =
+        """
+        {"content":{"context":{"author":null,"country":null,"created_at":null,"locale":null,\
+        "reports":[],"surface":null,"thread":[]},"gold":null,"id":"c","items":[\
+        {"derived_from":null,"id":"text","text":"hello","type":"text"},\
+        {"id":"media-1","kind":"image","name":"a.png","sha256":"00","type":"media"}]},\
+        "type":"case_opened"}""";
+    assertThat(((Event.CaseOpened) EventJson.read(json, 1)).content().items())
+        .containsExactly(
+            new ContentItem.Text("text", "hello"),
+            new ContentItem.Media("media-1", ItemKind.IMAGE, "00", "a.png"));
   }
 
   @Test

@@ -68,7 +68,7 @@ class StoreVerificationTest {
     for (String change :
         List.of(
             "at = at + 1",
-            "schema = 2",
+            "schema = 1",
             "id = 'x'",
             "cause = 'x'",
             "type = 'tool_failed'",

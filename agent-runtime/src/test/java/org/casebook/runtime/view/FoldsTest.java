@@ -33,7 +33,7 @@ class FoldsTest {
     RunTrace first = file.runs().get(0);
     assertThat(first.steps()).hasSize(3).allMatch(step -> step.call().isPresent());
     assertThat(first.evidence()).hasSize(1);
-    assertThat(first.derived()).hasSize(1);
+    assertThat(first.derived()).hasSize(2);
     assertThat(file.lastRun().orElseThrow().stopped()).contains("cancelled by ana");
   }
 
