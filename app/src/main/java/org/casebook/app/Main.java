@@ -22,16 +22,18 @@ public final class Main {
     if (args.length > 0 && args[0].equals("tour")) {
       return Tour.run(Arrays.copyOfRange(args, 1, args.length), Main::open);
     }
-    if (args.length == 0 && display(System.getenv(), System.getProperty("os.name", ""))) {
-      return DesktopApplication.run(workspace(Optional.empty()), Main::open);
+    return CasebookCommand.run(args, Main::desktop);
+  }
+
+  private static int desktop(Workspace workspace) {
+    if (display(System.getenv(), System.getProperty("os.name", ""))) {
+      return DesktopApplication.run(workspace, Main::open);
     }
-    if (args.length == 0) {
-      System.err.println(
-          "This machine has no display, so the desktop can not open; running `casebook triage` on"
-              + " the samples instead.");
-      return CasebookCommand.run(new String[] {"triage"});
-    }
-    return CasebookCommand.run(args);
+    System.err.println(
+        "This machine has no display, so the desktop can not open; running `casebook triage` on"
+            + " the samples instead.");
+    return CasebookCommand.run(
+        new String[] {"--home", workspace.home().toString(), "triage"}, Main::desktop);
   }
 
   static Workspace workspace(Optional<Path> home) {

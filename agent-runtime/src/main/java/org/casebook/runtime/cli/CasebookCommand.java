@@ -3,14 +3,14 @@ package org.casebook.runtime.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import org.casebook.models.ModelException;
 import org.casebook.runtime.Runtimes;
+import org.casebook.runtime.Workspace;
 import org.casebook.runtime.domain.CasebookException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** {@code casebook}: the root of the command line. */
 @Command(
@@ -25,26 +25,39 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {"0:done", "1:it ran and the answer is no", "2:bad use or bad input"})
-public final class CasebookCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
+public final class CasebookCommand implements Callable<Integer> {
+  private final Desktop desktop;
+
+  @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
+
+  private CasebookCommand(Desktop desktop) {
+    this.desktop = desktop;
+  }
+
+  /** What is opened when no command is named. */
+  public interface Desktop {
+    /** Shows the workspace until it is closed, and returns the exit status. */
+    int open(Workspace workspace);
+  }
 
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
+  public Integer call() {
+    return desktop.open(workspace.workspace());
   }
 
   /**
    * Runs a command line.
    *
-   * @param args the arguments, the command first
-   * @param more further commands, such as those that need a screen
+   * @param args the arguments; options of the workspace may stand before the command or after it
+   * @param desktop what is opened when no command is named
    * @return the exit status
    */
-  public static int run(String[] args, Object... more) {
+  public static int run(String[] args, Desktop desktop) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Style style = Style.of(System.getenv(), Boolean.getBoolean("casebook.terminal"));
-    CommandLine line = new CommandLine(new CasebookCommand());
+    CasebookCommand root = new CasebookCommand(desktop);
+    CommandLine line = new CommandLine(root);
     line.addSubcommand(new TriageCommand(Runtimes::open, out, err, style));
     line.addSubcommand(new ScoreCommand(Runtimes::inMemory, err));
     line.addSubcommand(new ModelsCommand(out, err));
@@ -60,9 +73,7 @@ public final class CasebookCommand implements Runnable {
             InstalledSearch::new,
             out,
             err));
-    for (Object command : more) {
-      line.addSubcommand(command);
-    }
+    line.setDefaultValueProvider(option -> root.workspace.given(option).orElse(null));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
