@@ -58,6 +58,11 @@ public final class Runtimes {
    */
   public static AgentRuntime open(Workspace workspace, PrintStream progress) {
     ModelSetup.ensure(workspace, progress).forEach(progress::println);
+    return open(workspace);
+  }
+
+  /** Opens a workspace for work that is kept, with what is installed; fetches nothing. */
+  public static AgentRuntime open(Workspace workspace) {
     SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC());
     Policy policy = bundledPolicy();
     return assemble(

@@ -2,42 +2,60 @@ package org.casebook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import javafx.event.EventType;
-import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.casebook.app.desk.Preferences;
 import org.casebook.app.nav.Screen;
+import org.casebook.runtime.AgentRuntime;
+import org.casebook.runtime.Runtimes;
+import org.casebook.runtime.Workspace;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.Review;
 import org.casebook.runtime.log.Event;
+import org.casebook.runtime.log.LoggedEvent;
+import org.casebook.runtime.storage.StoreLocation;
+import org.casebook.runtime.storage.StoreReport;
+import org.casebook.runtime.storage.StoreVerification;
 import org.casebook.runtime.view.CaseStatus;
 import org.casebook.runtime.view.QueueRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
-/** From the queue to an override and back, with nothing but the keyboard. */
+/**
+ * An override by real key strokes, through the real agent and into the real store, which still
+ * verifies, and no longer once a byte of it is changed. The tools are those that need no model.
+ */
 class JourneyTest {
+  private static final String CASE = "parcel";
+
   @TempDir Path home;
-  private final ExecutorService agent = Executors.newSingleThreadExecutor();
-  private final FakeRuntime runtime = new FakeRuntime(agent);
+  private final FxRobot keys = new FxRobot();
+  private final List<LoggedEvent> events = new CopyOnWriteArrayList<>();
+  private Workspace workspace;
+  private AgentRuntime runtime;
   private Desktop desktop;
   private Stagehand hand;
 
   @BeforeEach
   void open() throws Exception {
+    workspace = new Workspace(home, home.resolve("no-models"));
+    runtime = Runtimes.open(workspace);
+    runtime.openCases(cases());
+    runtime.subscribe(events::add);
     Stage stage = FxToolkit.registerPrimaryStage();
-    runtime.openSamples();
     desktop =
         Stagehand.ask(
             () -> {
@@ -47,98 +65,108 @@ class JourneyTest {
               return shown;
             });
     hand = new Stagehand(desktop.scene(), home, System.out);
-    await(() -> desktop.wiring().queue().ready());
+    await("the queue", () -> desktop.wiring().queue().cases().size() == 2);
   }
 
   @AfterEach
   void close() throws Exception {
     hand.act(desktop::close);
     FxToolkit.cleanupStages();
-    agent.shutdownNow();
+    runtime.close();
   }
 
   @Test
-  void runsFiltersOverridesAndTakesBack() {
-    press(KeyCode.R, "R", true, false);
-    await(
-        () ->
-            row(FakeCases.SCAM).status() == CaseStatus.PROPOSED && desktop.wiring().queue().idle());
+  void anOverrideIsInTheLogIsTakenBackAndIsMissedWhenChanged() throws IOException {
+    keys.push(KeyCode.SHIFT, KeyCode.R);
+    await("a proposal", () -> row().status() == CaseStatus.PROPOSED && queueIsIdle());
+    keys.push(KeyCode.SLASH);
+    keys.write("parcel");
+    await("the filter", () -> desktop.wiring().queue().filteredBy("parcel"));
+    keys.push(KeyCode.ESCAPE);
+    keys.push(KeyCode.ENTER);
+    await("the case file", () -> shown(Screen.CASE) && status() == CaseStatus.PROPOSED);
 
-    press(KeyCode.SLASH, "/", false, false);
-    type("parcel");
-    await(() -> desktop.scene().getFocusOwner() instanceof javafx.scene.control.TextField);
-    press(KeyCode.ESCAPE, "", false, false);
-    press(KeyCode.ENTER, "", false, false);
-    await(() -> shown(Screen.CASE) && status() == CaseStatus.PROPOSED);
-    assertThat(row(FakeCases.SCAM).action()).contains(Action.REMOVE);
+    Action action =
+        row().action().equals(Optional.of(Action.REMOVE)) ? Action.RESTRICT : Action.REMOVE;
+    keys.push(action == Action.RESTRICT ? KeyCode.DIGIT3 : KeyCode.DIGIT4);
+    keys.push(KeyCode.DIGIT2);
+    keys.push(KeyCode.SLASH);
+    await("the search", () -> desktop.scene().getFocusOwner() instanceof TextField);
+    keys.write("fee");
+    keys.push(KeyCode.DOWN);
+    keys.push(KeyCode.ENTER);
+    await("the override", () -> row().status() == CaseStatus.OVERRIDDEN);
 
-    press(KeyCode.DIGIT1, "1", false, false);
-    press(KeyCode.DIGIT2, "2", false, false);
-    press(KeyCode.ENTER, "", false, false);
-    await(() -> status() == CaseStatus.OVERRIDDEN);
-    Review review =
-        runtime.events().stream()
-            .map(logged -> logged.event())
-            .filter(Event.DecisionReviewed.class::isInstance)
-            .map(event -> ((Event.DecisionReviewed) event).review())
-            .findFirst()
-            .orElseThrow();
+    Review review = reviewed().review();
     assertThat(review.verdict()).isEqualTo(Review.Verdict.OVERRIDDEN);
-    assertThat(review.action()).isEqualTo(Action.ALLOW);
+    assertThat(review.action()).isEqualTo(action);
     assertThat(review.reasonCode()).isEqualTo(runtime.reasonCodes().get(1));
-    await(() -> row(FakeCases.SCAM).status() == CaseStatus.OVERRIDDEN);
-    assertThat(row(FakeCases.SCAM).action()).contains(Action.ALLOW);
+    assertThat(review.clauses()).hasSize(1);
+    assertThat(row().action()).contains(action);
+    assertThat(verified().problems()).isEmpty();
 
-    press(KeyCode.Z, "z", false, true);
-    await(() -> row(FakeCases.SCAM).status() == CaseStatus.PROPOSED);
-    assertThat(runtime.events().stream().map(logged -> logged.event()))
-        .anyMatch(Event.ReviewWithdrawn.class::isInstance);
+    keys.push(KeyCode.CONTROL, KeyCode.Z);
+    await("the case to be open again", () -> row().status() == CaseStatus.PROPOSED);
+    assertThat(events)
+        .anyMatch(
+            logged ->
+                logged.event() instanceof Event.ReviewWithdrawn withdrawn
+                    && withdrawn.review().equals(review.id()));
+    assertThat(verified().problems()).isEmpty();
+
+    runtime.close();
+    flip(review.reasonCode());
+    assertThat(verified().problems())
+        .extracting(problem -> problem.event().map(StoreReport.Place::id).orElse(""))
+        .contains(event().id());
   }
 
   @Test
   void lettersAreDeadWhileTyping() {
-    press(KeyCode.SLASH, "/", false, false);
-    type("jjkk");
-    await(() -> desktop.wiring().queue().filteredBy("jjkk"));
+    keys.push(KeyCode.SLASH);
+    keys.write("jjkk");
+    await("the filter", () -> desktop.wiring().queue().filteredBy("jjkk"));
     assertThat(shown(Screen.QUEUE)).isTrue();
   }
 
-  /** A key goes to whatever has the focus, as from the window. */
-  private void press(KeyCode code, String text, boolean shift, boolean control) {
-    hand.act(
-        () -> {
-          Node focus = desktop.scene().getFocusOwner();
-          Node target = focus == null ? desktop.scene().getRoot() : focus;
-          for (EventType<KeyEvent> type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
-            javafx.event.Event.fireEvent(
-                target, new KeyEvent(type, text, text, code, shift, control, false, false));
-          }
-        });
+  private Path cases() throws IOException {
+    return Files.writeString(
+        home.resolve("cases.jsonl"),
+        """
+        {"id":"parcel","text":"Your parcel is held. Pay a release fee of 1.99 within 2 hours at parcel-help.example or it goes back."}
+        {"id":"cake","text":"The lemon cake needs forty minutes and a lot of patience."}
+        """);
   }
 
-  private void type(String word) {
-    for (String letter : word.split("", -1)) {
-      if (!letter.isEmpty()) {
-        press(KeyCode.getKeyCode(letter.toUpperCase(Locale.ROOT)), letter, false, false);
-        hand.act(
-            () ->
-                javafx.event.Event.fireEvent(
-                    desktop.scene().getFocusOwner(),
-                    new KeyEvent(
-                        KeyEvent.KEY_TYPED,
-                        letter,
-                        "",
-                        KeyCode.UNDEFINED,
-                        false,
-                        false,
-                        false,
-                        false)));
-      }
-    }
+  private StoreReport verified() {
+    return StoreVerification.of(new StoreLocation(workspace.log(), workspace.media()));
   }
 
-  private void await(BooleanSupplier condition) {
-    hand.await("the desktop", condition);
+  /** Changes one bit of the first place in the file where this is written. */
+  private void flip(String written) throws IOException {
+    byte[] file = Files.readAllBytes(workspace.log());
+    int at = new String(file, StandardCharsets.ISO_8859_1).indexOf(written);
+    file[at] ^= 1;
+    Files.write(workspace.log(), file);
+  }
+
+  private LoggedEvent event() {
+    return events.stream()
+        .filter(logged -> logged.event() instanceof Event.DecisionReviewed)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Event.DecisionReviewed reviewed() {
+    return (Event.DecisionReviewed) event().event();
+  }
+
+  private void await(String what, BooleanSupplier condition) {
+    hand.await(what, condition);
+  }
+
+  private boolean queueIsIdle() {
+    return desktop.wiring().queue().idle();
   }
 
   private boolean shown(Screen screen) {
@@ -155,9 +183,9 @@ class JourneyTest {
         .orElse(CaseStatus.NEW);
   }
 
-  private QueueRow row(String caseId) {
+  private QueueRow row() {
     return desktop.wiring().queue().cases().stream()
-        .filter(row -> row.caseId().equals(caseId))
+        .filter(row -> row.caseId().equals(CASE))
         .findFirst()
         .orElseThrow();
   }

@@ -19,6 +19,7 @@ import org.casebook.app.nav.ScreenView;
  */
 final class Keyboard {
   private final Supplier<Shell> shell;
+  private boolean taken;
 
   Keyboard(Supplier<Shell> shell) {
     this.shell = shell;
@@ -26,9 +27,18 @@ final class Keyboard {
 
   void attach(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(scene, event));
+    // The character of a key that was taken must not land in the field that it gave the focus to.
+    scene.addEventFilter(
+        KeyEvent.KEY_TYPED,
+        event -> {
+          if (taken) {
+            event.consume();
+          }
+        });
     scene.addEventFilter(
         KeyEvent.KEY_RELEASED,
         event -> {
+          taken = false;
           if (shell.get().front().map(screen -> screen.released(event)).orElse(false)) {
             event.consume();
           }
@@ -37,7 +47,8 @@ final class Keyboard {
 
   private void pressed(Scene scene, KeyEvent event) {
     Node focus = scene.getFocusOwner();
-    if (take(focus, event)) {
+    taken = take(focus, event);
+    if (taken) {
       event.consume();
     }
   }
