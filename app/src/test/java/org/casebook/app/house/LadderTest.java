@@ -30,6 +30,7 @@ class LadderTest {
           "view",
           "text",
           "media",
+          "hashing",
           "inference",
           "retrieval",
           "tool",
