@@ -11,6 +11,7 @@ import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.features.SentenceEncoder;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.hashing.HashLists;
 import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
@@ -27,7 +28,6 @@ import org.casebook.runtime.text.ScriptAwareIdentifier;
 import org.casebook.runtime.text.SignalWeights;
 import org.casebook.runtime.tool.ClassifyNsfwImage;
 import org.casebook.runtime.tool.FindLexicalCues;
-import org.casebook.runtime.tool.HashLists;
 import org.casebook.runtime.tool.IdentifyLanguage;
 import org.casebook.runtime.tool.MatchKnownContent;
 import org.casebook.runtime.tool.NormaliseText;
@@ -79,7 +79,7 @@ final class BundledTools implements AutoCloseable {
             new IdentifyLanguage(identifier),
             new FindLexicalCues(
                 normaliser, identifier, LexicalMatcher.bundled(), SignalWeights.bundled()),
-            new MatchKnownContent(HashLists.read(workspace.hashLists())),
+            new MatchKnownContent(HashLists.read(workspace.hashLists()), decoder),
             new ReadImageText(catalogue, sessions, decoder),
             new ScoreTextHarm(textHarm, normaliser),
             new ClassifyNsfwImage(catalogue, sessions, decoder),

@@ -227,8 +227,14 @@ public final class Runtimes {
     };
   }
 
-  /** What is installed and what is missing. */
-  public record Health(Map<String, String> facts, List<UnavailableTool> unavailable) {}
+  /**
+   * What is installed and what is missing.
+   *
+   * @param unavailable tools that a complete installation has
+   * @param hints tools that need something of the user's own
+   */
+  public record Health(
+      Map<String, String> facts, List<UnavailableTool> unavailable, List<UnavailableTool> hints) {}
 
   /** Looks at a workspace without changing it. */
   public static Health health(Workspace workspace) {
@@ -249,7 +255,14 @@ public final class Runtimes {
     facts.put(
         "policy", policy.id() + " " + policy.version() + " " + policy.sha256().substring(0, 12));
     try (BundledTools tools = BundledTools.open(workspace, index(policy))) {
-      return new Health(facts, new Toolbox(tools.list()).unavailable());
+      return new Health(facts, lacking(tools, false), lacking(tools, true));
     }
+  }
+
+  private static List<UnavailableTool> lacking(BundledTools tools, boolean optional) {
+    return tools.list().stream()
+        .filter(tool -> tool.optional() == optional)
+        .flatMap(tool -> tool.unavailable().stream())
+        .toList();
   }
 }

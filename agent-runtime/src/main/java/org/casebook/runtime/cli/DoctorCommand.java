@@ -1,7 +1,6 @@
 package org.casebook.runtime.cli;
 
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.casebook.runtime.Runtimes;
 import org.casebook.runtime.Runtimes.Health;
@@ -27,9 +26,12 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Health health = Runtimes.health(workspace.workspace());
     health.facts().forEach((name, value) -> out.printf("%-20s %s%n", name, value));
-    List<UnavailableTool> missing = health.unavailable();
-    missing.forEach(
-        tool -> out.printf("%-20s missing: %s; %s%n", tool.tool(), tool.reason(), tool.remedy()));
-    return missing.isEmpty() ? 0 : 1;
+    health.hints().forEach(tool -> print(tool, "not in use"));
+    health.unavailable().forEach(tool -> print(tool, "missing"));
+    return health.unavailable().isEmpty() ? 0 : 1;
+  }
+
+  private void print(UnavailableTool tool, String state) {
+    out.printf("%-20s %s: %s; %s%n", tool.tool(), state, tool.reason(), tool.remedy());
   }
 }

@@ -3,7 +3,7 @@
  * searched with them.
  *
  * <p>Read first: {@link org.casebook.runtime.hashing.PdqHasher}, {@link
- * org.casebook.runtime.hashing.PdqIndex}, {@link org.casebook.runtime.hashing.PdqFingerprint}. PDQ was
+ * org.casebook.runtime.hashing.PdqIndex}, {@link org.casebook.runtime.hashing.HashLists}. PDQ was
  * chosen because its algorithm is published and hash-sharing programmes exchange it; PhotoDNA is
  * not published, so its values are carried through and never compared.
  */

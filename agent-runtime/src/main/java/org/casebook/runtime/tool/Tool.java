@@ -18,6 +18,14 @@ public interface Tool {
   }
 
   /**
+   * Whether a complete installation may lack the tool, because it needs something that only its
+   * user can bring: then its absence is a hint and no fault.
+   */
+  default boolean optional() {
+    return false;
+  }
+
+  /**
    * Loads what the first call would otherwise wait for; may be called from any thread, or never. A
    * tool that can not be prepared says so when it is run.
    */
