@@ -1,7 +1,6 @@
 package org.casebook.runtime.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,34 +93,9 @@ final class TextCommands {
         List<Metric> metrics =
             lab.evaluate(folder(data), seed, progress(), Thread.currentThread()::isInterrupted);
         err.println();
-        if (json) {
-          out.println(
-              new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(metrics));
-        } else {
-          metrics.forEach(this::print);
-        }
+        MetricPrinter.print(metrics, json, out);
         return 0;
       }
-    }
-
-    private void print(Metric metric) {
-      String interval =
-          metric.ci().size() == 2
-              ? String.format(
-                  Locale.ROOT, " (%.3f to %.3f)", metric.ci().get(0), metric.ci().get(1))
-              : "";
-      String floor =
-          metric.comparison().isPresent()
-              ? String.format(Locale.ROOT, ", floor %.3f", metric.comparison().getAsDouble())
-              : "";
-      out.printf(
-          Locale.ROOT,
-          "%-48s %.3f%s, n %d%s%n",
-          metric.metric(),
-          metric.value(),
-          interval,
-          metric.n(),
-          floor);
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.features.EncoderSpecification;
@@ -53,6 +54,11 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
       throw new CasebookException(id + " gives no last_hidden_state: it is not this encoder");
     }
     return EncoderSpecification.pool(hidden.values(), mask);
+  }
+
+  @Override
+  public List<float[]> encodeAll(List<String> texts) {
+    return Workers.map(texts, Runtime.getRuntime().availableProcessors(), this::encode);
   }
 
   /** Releases the tokenizer; the session belongs to {@link OnnxSessions}. */

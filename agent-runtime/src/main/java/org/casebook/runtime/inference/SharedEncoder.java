@@ -1,5 +1,6 @@
 package org.casebook.runtime.inference;
 
+import java.util.List;
 import java.util.Optional;
 import org.casebook.models.features.SentenceEncoder;
 
@@ -27,5 +28,10 @@ public final class SharedEncoder implements SentenceEncoder {
   @Override
   public float[] encode(String text) {
     return encoder.get().encode(text);
+  }
+
+  @Override
+  public List<float[]> encodeAll(List<String> texts) {
+    return encoder.get().encodeAll(texts);
   }
 }

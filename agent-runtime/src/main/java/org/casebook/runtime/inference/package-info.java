@@ -1,5 +1,5 @@
 /**
- * Runs models: the only user of ONNX Runtime and of the tokenizer.
+ * Runs models: the only user of ONNX Runtime and of the tokenizer, measurements of them aside.
  *
  * <p>Read first: {@link org.casebook.runtime.inference.OnnxSessions}, {@link
  * org.casebook.runtime.inference.MiniLmEncoder}, {@link

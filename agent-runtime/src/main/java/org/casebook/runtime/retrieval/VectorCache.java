@@ -46,13 +46,10 @@ final class VectorCache {
     if (kept.size() == texts.size()) {
       return kept;
     }
-    List<float[]> vectors = new ArrayList<>();
-    for (String text : texts) {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CasebookException("reading the policy's examples was cancelled; search again");
-      }
-      vectors.add(encoder.encode(EncoderText.prepare(text)));
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CasebookException("reading the policy's examples was cancelled; search again");
     }
+    List<float[]> vectors = encoder.encodeAll(texts.stream().map(EncoderText::prepare).toList());
     file.ifPresent(f -> write(f, key, vectors));
     return vectors;
   }

@@ -61,6 +61,18 @@ class MiniLmEncoderTest {
   }
 
   @Test
+  void manyTextsAtOnceGiveTheVectorsThatTheyHaveAlone() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      texts.add("text number " + i + " word".repeat(i * 7 % 23));
+    }
+    List<float[]> together = encoder.encodeAll(texts);
+    for (int i = 0; i < texts.size(); i++) {
+      assertThat(together.get(i)).isEqualTo(encoder.encode(texts.get(i)));
+    }
+  }
+
+  @Test
   void meaningIsNearAndOtherThingsAreFar() {
     float[] threat = encoder.encode("I will find you and hurt you");
     assertThat(cosine(threat, encoder.encode("I am going to track you down and harm you")))

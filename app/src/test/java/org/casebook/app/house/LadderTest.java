@@ -39,7 +39,8 @@ class LadderTest {
           "run",
           "review",
           "intake",
-          "storage");
+          "storage",
+          "bench");
 
   private static final List<String> MODELS =
       List.of(
@@ -130,7 +131,9 @@ class LadderTest {
   @TestFactory
   List<DynamicTest> enginesHaveOneUser() {
     return List.of(
-        only("ai.onnxruntime..", "org.casebook.runtime.inference.."),
+        only(
+            "ai.onnxruntime..", "org.casebook.runtime.inference..", "org.casebook.runtime.bench.."),
+        only("dev.langchain4j..", "org.casebook.runtime.bench.."),
         only("org.apache.lucene..", "org.casebook.runtime.retrieval.."),
         only("java.sql..", "org.casebook.runtime.storage.."),
         only("org.sqlite..", "org.casebook.runtime.storage.."),

@@ -1,38 +1,21 @@
 package org.casebook.models.catalogue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.casebook.models.Sha256;
 
-/** SHA-256 digests, and the {@code SHA256SUMS} file as {@code sha256sum -c} reads it. */
+/** The {@code SHA256SUMS} file as {@code sha256sum -c} reads it. */
 final class Checksums {
   static final String FILE = "SHA256SUMS";
 
   private Checksums() {}
-
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  static String sha256(Path file) throws IOException {
-    MessageDigest digest = digest();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
 
   /** File name to digest; lines that are not in the format are an error. */
   static SortedMap<String, String> parse(byte[] sums) throws IOException {
@@ -56,7 +39,7 @@ final class Checksums {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = file.getFileName().toString();
         if (!name.startsWith(".") && !name.equals(FILE)) {
-          digests.put(name, sha256(file));
+          digests.put(name, Sha256.hex(file));
         }
       }
     }
@@ -68,13 +51,5 @@ final class Checksums {
         .map(entry -> entry.getValue() + "  " + entry.getKey() + "\n")
         .collect(Collectors.joining())
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

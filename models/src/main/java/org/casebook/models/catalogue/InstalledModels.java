@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
+import org.casebook.models.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ final class InstalledModels {
   private static void verify(ModelVersion model, Path folder, Map<String, String> digests)
       throws IOException {
     for (Map.Entry<String, String> entry : digests.entrySet()) {
-      String actual = Checksums.sha256(folder.resolve(entry.getKey()));
+      String actual = Sha256.hex(folder.resolve(entry.getKey()));
       if (!actual.equals(entry.getValue())) {
         throw new ModelException(
             damaged(model, folder, entry.getKey() + " does not have its recorded SHA-256"));

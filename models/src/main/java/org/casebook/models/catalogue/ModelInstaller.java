@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
+import org.casebook.models.Sha256;
 import org.casebook.models.catalogue.InstallMonitor.Phase;
 
 /**
@@ -133,7 +134,7 @@ public final class ModelInstaller {
 
   private static void requireDigest(Recipe recipe, Path fetched)
       throws IOException, FetchException {
-    String actual = Checksums.sha256(fetched);
+    String actual = Sha256.hex(fetched);
     if (!actual.equals(recipe.sha256())) {
       throw new FetchException(
           recipe.source()

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
+import org.casebook.models.Sha256;
 
 /** One verified model: its card, the settings of its features, and its files. */
 public final class StoredModel {
@@ -67,7 +68,7 @@ public final class StoredModel {
       throw new ModelException(version() + " has no file " + file + ", only " + digests.keySet());
     }
     byte[] bytes = source.read(file);
-    if (origin == Origin.BUNDLED && !Checksums.sha256(bytes).equals(digest)) {
+    if (origin == Origin.BUNDLED && !Sha256.hex(bytes).equals(digest)) {
       throw new ModelException(
           version() + ": bundled file " + file + " is damaged; install Casebook again");
     }

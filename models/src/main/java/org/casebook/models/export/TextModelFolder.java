@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.casebook.models.Metric;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelException;
+import org.casebook.models.Sha256;
 import org.casebook.models.training.HeadSettings;
 import org.casebook.models.training.Provenance;
 import org.casebook.models.training.TextHeads;
@@ -67,20 +65,12 @@ public final class TextModelFolder {
       StringBuilder sums = new StringBuilder();
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Files.write(folder.resolve(file.getKey()), file.getValue());
-        sums.append(sha256(file.getValue())).append("  ").append(file.getKey()).append('\n');
+        sums.append(Sha256.hex(file.getValue())).append("  ").append(file.getKey()).append('\n');
       }
       Files.write(folder.resolve("SHA256SUMS"), sums.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new ModelException(
           folder + " can not be written: " + e.getMessage() + "; choose another folder", e);
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new ModelException("This Java runtime lacks SHA-256: use JDK 17 or newer", e);
     }
   }
 }

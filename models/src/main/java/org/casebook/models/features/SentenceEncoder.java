@@ -1,5 +1,7 @@
 package org.casebook.models.features;
 
+import java.util.List;
+
 /**
  * A frozen sentence encoder that follows {@link EncoderSpecification}.
  *
@@ -16,4 +18,12 @@ public interface SentenceEncoder {
    * @return {@link EncoderSpecification#DIMENSION} numbers of Euclidean norm 1
    */
   float[] encode(String text);
+
+  /**
+   * The unit vectors of many texts, in their order, each the one that {@link #encode} gives.
+   * Encoders that can work on several at once do.
+   */
+  default List<float[]> encodeAll(List<String> texts) {
+    return texts.stream().map(this::encode).toList();
+  }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.casebook.models.ModelException;
+import org.casebook.models.Sha256;
 
 /** Reads a folder of public labelled data: gzipped JSON lines, one file per source. */
 public final class DataFolder {
@@ -41,8 +42,16 @@ public final class DataFolder {
     public static Contents of(String name, String licence, Iterable<LabelledRow> rows) {
       List<LabelledRow> list = new ArrayList<>();
       rows.forEach(list::add);
-      String digest = Digests.ofRows(list);
+      String digest = RowDigest.of(list);
       return new Contents(list, List.of(new Provenance.Source(name, list.size(), digest, licence)));
+    }
+  }
+
+  private static String digest(Path file) {
+    try {
+      return Sha256.hex(file);
+    } catch (IOException e) {
+      throw new ModelException(file + " can not be read: check that it exists", e);
     }
   }
 
@@ -62,7 +71,7 @@ public final class DataFolder {
         read(file, source, rows);
         sources.add(
             new Provenance.Source(
-                source.file(), rows.size() - before, Digests.ofFile(file), source.licence()));
+                source.file(), rows.size() - before, digest(file), source.licence()));
       }
     }
     if (rows.isEmpty()) {

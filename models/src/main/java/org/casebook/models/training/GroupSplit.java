@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.casebook.models.Sha256;
 
 /**
  * The one split of all labelled rows: by hash of the group of near-duplicates, so that it depends
@@ -62,7 +63,7 @@ public final class GroupSplit {
     for (int row = 0; row < groups.length; row++) {
       // the least hash of a group is not uniform; hashing it again makes it so
       byte[] bytes = ByteBuffer.allocate(8).putLong(least.getOrDefault(groups[row], 0L)).array();
-      long again = ByteBuffer.wrap(Digests.sha256(bytes)).getLong();
+      long again = ByteBuffer.wrap(Sha256.fresh().digest(bytes)).getLong();
       positions[row] = (again >>> 11) * 0x1.0p-53;
     }
     return positions;
@@ -70,9 +71,10 @@ public final class GroupSplit {
 
   private static long hash(String text, long seed) {
     return ByteBuffer.wrap(
-            Digests.sha256(
-                (seed + "\n" + MinHash.skeleton(text))
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+            Sha256.fresh()
+                .digest(
+                    (seed + "\n" + MinHash.skeleton(text))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
         .getLong();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.casebook.models.Sha256;
 import org.casebook.models.features.FeatureVersion;
 
 /**
@@ -46,7 +47,7 @@ public record Provenance(
   /** One digest for all sources: that of their digests, in order. */
   public static String digest(List<Source> sources) {
     String all = sources.stream().map(Source::sha256).collect(Collectors.joining("\n"));
-    return Digests.hex(Digests.sha256(all.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.hex(all.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.casebook.models.ModelVersion;
+import org.casebook.models.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -174,6 +175,6 @@ class ModelInstallerTest {
   }
 
   private static String sha(String text) {
-    return Checksums.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,27 @@
+package org.casebook.runtime.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.casebook.models.Metric;
+
+/** Speed of what looks at content. */
+final class PerceptionSuite implements Suite {
+  @Override
+  public String name() {
+    return "perception";
+  }
+
+  @Override
+  public String description() {
+    return "sentence vectors per second beside LangChain4j and bare ONNX Runtime";
+  }
+
+  @Override
+  public List<Metric> run(Settings settings, Consumer<String> progress)
+      throws InterruptedException {
+    List<Metric> metrics = new ArrayList<>();
+    metrics.addAll(new EmbeddingBench(settings, progress).run());
+    return metrics;
+  }
+}
