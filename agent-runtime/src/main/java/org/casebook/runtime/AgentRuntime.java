@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog.Subscription;
@@ -52,6 +53,12 @@ public interface AgentRuntime extends AutoCloseable {
 
   /** All cases, most urgent first. */
   List<QueueRow> queue();
+
+  /**
+   * Cases that show nearly the same: the same file, pictures that look the same, or nearly the same
+   * words. The first call decodes every picture, later ones only what is new.
+   */
+  CompletableFuture<List<CaseGroup>> similarCases();
 
   /** Everything about a case, if it exists. */
   Optional<CaseFile> caseFile(String caseId);

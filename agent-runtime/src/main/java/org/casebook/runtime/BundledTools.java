@@ -11,6 +11,7 @@ import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.features.SentenceEncoder;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.hashing.FingerprintCache;
 import org.casebook.runtime.hashing.HashLists;
 import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.OnDemand;
@@ -107,6 +108,11 @@ final class BundledTools implements AutoCloseable {
   /** The areas for which something was trained. */
   List<HarmArea> scored() {
     return scored;
+  }
+
+  /** Hashes of pictures, remembered in the workspace. */
+  FingerprintCache fingerprints(Workspace workspace) {
+    return new FingerprintCache(workspace.cache(), decoder);
   }
 
   CaseIntake.Probe mediaProbe() {

@@ -17,6 +17,7 @@ import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.intake.CaseSource;
@@ -51,6 +52,7 @@ final class LocalRuntime implements AgentRuntime {
       Map<String, Planner> planners,
       String defaultPlanner,
       AgentLoop loop,
+      SimilarCases similar,
       ExecutorService runs,
       List<AutoCloseable> closing) {}
 
@@ -185,6 +187,11 @@ final class LocalRuntime implements AgentRuntime {
   @Override
   public List<QueueRow> queue() {
     return parts.queue().rows();
+  }
+
+  @Override
+  public CompletableFuture<List<CaseGroup>> similarCases() {
+    return CompletableFuture.supplyAsync(parts.similar()::find, parts.runs());
   }
 
   @Override

@@ -149,6 +149,7 @@ public final class Runtimes {
             planners(List.of(new CheapestFirst(settings, POLICY_SEARCH), new AllTools())),
             "cheapest-first",
             loop,
+            new SimilarCases(log, media::find, tools.fingerprints(workspace)),
             runs,
             all));
   }

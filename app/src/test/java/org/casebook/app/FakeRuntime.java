@@ -16,6 +16,7 @@ import org.casebook.runtime.AgentRuntime;
 import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.log.Event;
 import org.casebook.runtime.log.Event.UnavailableTool;
@@ -105,6 +106,11 @@ final class FakeRuntime implements AgentRuntime {
         .map(state -> state.row())
         .sorted(Comparator.comparingDouble(QueueRow::priority).reversed())
         .toList();
+  }
+
+  @Override
+  public CompletableFuture<List<CaseGroup>> similarCases() {
+    return CompletableFuture.completedFuture(List.of());
   }
 
   @Override

@@ -10,9 +10,15 @@ import java.util.regex.Pattern;
  * MinHash signatures of texts (Broder 1997): the share of equal entries estimates the Jaccard
  * similarity of two texts' sets of shingles.
  */
-final class MinHash {
+public final class MinHash {
+  /** Estimated similarity from which two texts are the same text. */
+  public static final double SAME = 0.6;
+
+  /** Entries per key in {@link #bands}, for finding texts of that similarity. */
+  public static final int ROWS_PER_BAND = 4;
+
   /** Entries of a signature. */
-  static final int SIZE = 48;
+  public static final int SIZE = 48;
 
   /** Characters of a shingle. */
   private static final int SHINGLE = 4;
@@ -23,7 +29,7 @@ final class MinHash {
   private MinHash() {}
 
   /** Letters and digits only: links, names, emoji and punctuation do not tell texts apart. */
-  static String skeleton(String text) {
+  public static String skeleton(String text) {
     String plain = NAME.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
     return SEPARATOR.matcher(plain).replaceAll(" ").strip();
   }
@@ -32,7 +38,7 @@ final class MinHash {
    * The signature of a skeleton, with one hash per shingle: it falls into one of {@link #SIZE} bins
    * and each bin keeps its least; an empty bin borrows from the next (Shrivastava and Li 2014).
    */
-  static int[] signature(String skeleton) {
+  public static int[] signature(String skeleton) {
     String padded = " " + skeleton + " ";
     int[] least = new int[SIZE];
     Arrays.fill(least, Integer.MAX_VALUE);
@@ -58,7 +64,7 @@ final class MinHash {
   }
 
   /** Estimated Jaccard similarity. */
-  static double similarity(int[] a, int[] b) {
+  public static double similarity(int[] a, int[] b) {
     int equal = 0;
     for (int i = 0; i < SIZE; i++) {
       equal += a[i] == b[i] ? 1 : 0;
@@ -67,7 +73,7 @@ final class MinHash {
   }
 
   /** Keys under which texts of similarity about .6 or more almost surely meet. */
-  static List<Long> bands(int[] signature, int rows) {
+  public static List<Long> bands(int[] signature, int rows) {
     List<Long> keys = new ArrayList<>();
     for (int band = 0; band < SIZE / rows; band++) {
       long key = band + 1L;

@@ -7,11 +7,6 @@ import java.util.Map;
 
 /** Groups rows that are near-duplicates or belong to one pair, across all sources. */
 final class NearDuplicates {
-  /** Estimated Jaccard similarity from which two texts are the same text. */
-  static final double SAME = 0.6;
-
-  private static final int ROWS_PER_BAND = 4;
-
   private final int[] parent;
 
   private NearDuplicates(int size) {
@@ -44,11 +39,11 @@ final class NearDuplicates {
       }
       int[] signature = MinHash.signature(skeleton);
       signatures[row] = signature;
-      for (long key : MinHash.bands(signature, ROWS_PER_BAND)) {
+      for (long key : MinHash.bands(signature, MinHash.ROWS_PER_BAND)) {
         List<Integer> others = bands.computeIfAbsent(key, unused -> new ArrayList<>(1));
         for (int other : others) {
           if (found.root(other) != found.root(row)
-              && MinHash.similarity(signatures[other], signature) >= SAME) {
+              && MinHash.similarity(signatures[other], signature) >= MinHash.SAME) {
             found.join(other, row);
           }
         }
