@@ -15,6 +15,7 @@ import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.QueueRow;
+import org.casebook.runtime.view.Waveform;
 
 /**
  * The one front door of the agent: desktop and command line see nothing else. All methods are safe
@@ -65,6 +66,16 @@ public interface AgentRuntime extends AutoCloseable {
 
   /** The file of a media item, by digest; empty when the store does not hold it. */
   Optional<Path> media(String sha256);
+
+  /**
+   * The outline of an audio item, or of the sound of a video, for drawing; decoded each time.
+   *
+   * @param sha256 digest of the item's file
+   * @param buckets at most so many peaks
+   * @return fails with a {@link org.casebook.runtime.domain.CasebookException} that names a remedy
+   *     where there is no such file or no sound in it
+   */
+  CompletableFuture<Waveform> waveform(String sha256, int buckets);
 
   /** The policy that decides now. */
   Policy policy();

@@ -20,8 +20,9 @@ import org.casebook.runtime.inference.SharedEncoder;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.media.ImageDecoder;
-import org.casebook.runtime.media.MediaFiles;
+import org.casebook.runtime.media.MediaDecoder;
 import org.casebook.runtime.media.MediaLimits;
+import org.casebook.runtime.media.WaveformSink;
 import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.text.LexicalMatcher;
 import org.casebook.runtime.text.Normaliser;
@@ -37,19 +38,26 @@ import org.casebook.runtime.tool.ScoreTextHarm;
 import org.casebook.runtime.tool.SearchPolicy;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.WeighReports;
+import org.casebook.runtime.view.Waveform;
 
 /** The tools that ship with Casebook, in the order in which all-tools uses them. */
 final class BundledTools implements AutoCloseable {
   private static final String TEXT_HARM = "text-harm";
   private final List<Tool> tools;
   private final OnnxSessions sessions;
+  private final MediaDecoder media;
   private final ImageDecoder decoder;
   private final List<HarmArea> scored;
 
   private BundledTools(
-      List<Tool> tools, OnnxSessions sessions, ImageDecoder decoder, List<HarmArea> scored) {
+      List<Tool> tools,
+      OnnxSessions sessions,
+      MediaDecoder media,
+      ImageDecoder decoder,
+      List<HarmArea> scored) {
     this.tools = tools;
     this.sessions = sessions;
+    this.media = media;
     this.decoder = decoder;
     this.scored = scored;
   }
@@ -62,7 +70,8 @@ final class BundledTools implements AutoCloseable {
   static BundledTools open(Workspace workspace, IndexFactory index) {
     Catalogue catalogue = new Catalogue(workspace.models());
     OnnxSessions sessions = new OnnxSessions();
-    ImageDecoder decoder = new ImageDecoder(MediaLimits.STANDARD);
+    MediaDecoder media = new MediaDecoder(MediaLimits.STANDARD);
+    ImageDecoder decoder = new ImageDecoder(MediaLimits.STANDARD, media);
     OnDemand<MiniLmEncoder> encoder =
         new OnDemand<>(
             catalogue, Recipes.MINILM.model(), model -> new MiniLmEncoder(sessions, model));
@@ -86,6 +95,7 @@ final class BundledTools implements AutoCloseable {
             new ClassifyNsfwImage(catalogue, sessions, decoder),
             new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache()))),
         sessions,
+        media,
         decoder,
         scored(catalogue, heads));
   }
@@ -120,14 +130,21 @@ final class BundledTools implements AutoCloseable {
       if (kind == ItemKind.IMAGE) {
         decoder.check(file);
       } else {
-        // No tool looks into these yet, so a large one does no harm.
-        MediaFiles.check(file, Long.MAX_VALUE);
+        media.probe(file);
       }
     };
   }
 
+  /** The outline of the sound of a file. */
+  Waveform waveform(Path file, int buckets) {
+    WaveformSink sink = new WaveformSink();
+    media.sound(file, sink);
+    return sink.waveform(buckets);
+  }
+
   @Override
   public void close() {
+    media.close();
     sessions.close();
   }
 

@@ -36,6 +36,7 @@ import org.casebook.runtime.tool.Toolbox;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.CaseFileFold;
 import org.casebook.runtime.view.QueueRow;
+import org.casebook.runtime.view.Waveform;
 
 /** The front door over one log on this machine. */
 final class LocalRuntime implements AgentRuntime {
@@ -47,6 +48,7 @@ final class LocalRuntime implements AgentRuntime {
       Queue queue,
       CaseIntake intake,
       Media media,
+      Listening listening,
       Policy policy,
       Toolbox toolbox,
       Map<String, Planner> planners,
@@ -64,6 +66,11 @@ final class LocalRuntime implements AgentRuntime {
   /** Finds a media file by digest. */
   interface Media {
     Optional<Path> find(String sha256);
+  }
+
+  /** Draws the sound of a media file. */
+  interface Listening {
+    Waveform waveform(Path file, int buckets);
   }
 
   private final Parts parts;
@@ -202,6 +209,24 @@ final class LocalRuntime implements AgentRuntime {
   @Override
   public Optional<Path> media(String sha256) {
     return parts.media().find(sha256);
+  }
+
+  @Override
+  public CompletableFuture<Waveform> waveform(String sha256, int buckets) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            parts
+                .listening()
+                .waveform(
+                    media(sha256)
+                        .orElseThrow(
+                            () ->
+                                new CasebookException(
+                                    "the file "
+                                        + sha256
+                                        + " is not in the media store; open its case again")),
+                    buckets),
+        parts.runs());
   }
 
   @Override

@@ -144,6 +144,7 @@ public final class Runtimes {
             queue,
             new CaseIntake(tools.mediaProbe(), media::put),
             media::find,
+            tools::waveform,
             policy,
             toolbox,
             planners(List.of(new CheapestFirst(settings, POLICY_SEARCH), new AllTools())),

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.casebook.runtime.AgentRuntime;
 import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.Decision;
@@ -29,6 +30,7 @@ import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.CaseFileFold;
 import org.casebook.runtime.view.QueueFold;
 import org.casebook.runtime.view.QueueRow;
+import org.casebook.runtime.view.Waveform;
 
 /**
  * A runtime whose agent finds what the test wrote down. Log and folds are the real ones, so what
@@ -121,6 +123,14 @@ final class FakeRuntime implements AgentRuntime {
   @Override
   public Optional<Path> media(String sha256) {
     return FakeCases.media(sha256);
+  }
+
+  @Override
+  public CompletableFuture<Waveform> waveform(String sha256, int buckets) {
+    return CompletableFuture.completedFuture(
+        new Waveform(
+            2_000,
+            IntStream.range(0, buckets).mapToObj(i -> Math.abs(Math.sin(i / 5.0))).toList()));
   }
 
   @Override

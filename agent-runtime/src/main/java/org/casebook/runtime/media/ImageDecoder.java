@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -19,15 +20,25 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Decodes image files from strangers: PNG, JPEG, GIF, BMP and TIFF, the first frame of each. Size
- * of the file, first bytes and the dimensions in the header are checked before anything is decoded.
+ * Decodes image files from strangers, the first frame of each: PNG, JPEG, GIF, BMP and TIFF by the
+ * Java platform; WebP, AVIF and HEIC by FFmpeg, in the decoding process only. Size of the file,
+ * first bytes and the dimensions in the header are checked before anything is decoded.
  */
 public final class ImageDecoder {
   private final MediaLimits limits;
+  private final Optional<MediaDecoder> process;
+  private final RecentImages recent = new RecentImages();
 
-  /** A decoder with these limits. */
+  /** A decoder that decodes where it is called. */
   public ImageDecoder(MediaLimits limits) {
     this.limits = limits;
+    this.process = Optional.empty();
+  }
+
+  /** A decoder that leaves decoding to a process of its own, and remembers the last images. */
+  public ImageDecoder(MediaLimits limits, MediaDecoder process) {
+    this.limits = limits;
+    this.process = Optional.of(process);
   }
 
   /**
@@ -37,16 +48,18 @@ public final class ImageDecoder {
    *     that is not read; the message names the file and the remedy
    */
   public Picture decode(Path file) {
-    return with(file, reader -> decode(file, reader));
+    return image(file).picture();
   }
 
   /**
-   * Looks at size, first bytes and header only.
+   * Looks at size, first bytes and, where the Java platform knows the format, the header only.
    *
    * @throws UnreadableMediaException as {@link #decode}, but what is broken further in is not seen
    */
   public void check(Path file) {
-    with(file, reader -> checkedPixels(file, reader));
+    if (checkedFormat(file).decoder() == ImageFormat.Decoder.PLATFORM) {
+      with(file, reader -> checkedPixels(file, reader));
+    }
   }
 
   /**
@@ -56,7 +69,30 @@ public final class ImageDecoder {
    * @throws UnreadableMediaException as {@link #decode}
    */
   public int frames(Path file) {
-    return with(file, reader -> reader.getNumImages(true));
+    return image(file).frames();
+  }
+
+  /** Picture and number of frames; see {@link #decode}. */
+  DecodedImage image(Path file) {
+    ImageFormat format = checkedFormat(file);
+    // What lies in a jar came with the program.
+    if (process.isPresent() && file.getFileSystem().equals(FileSystems.getDefault())) {
+      return recent.of(file, process.get()::image);
+    }
+    if (format.decoder() == ImageFormat.Decoder.FFMPEG) {
+      throw notRead(file, format);
+    }
+    return with(
+        file,
+        reader -> {
+          int frames = reader.getNumImages(true);
+          return new DecodedImage(decode(file, reader), frames);
+        });
+  }
+
+  /** Whether FFmpeg must decode the file. */
+  boolean needsFfmpeg(Path file) {
+    return checkedFormat(file).decoder() == ImageFormat.Decoder.FFMPEG;
   }
 
   private <T> T with(Path file, Step<T> step) {
@@ -131,13 +167,17 @@ public final class ImageDecoder {
                       new UnreadableMediaException(
                           MediaFiles.name(file) + " is not an image of a known format",
                           "save it as PNG or JPEG"));
-      if (!format.readable()) {
-        throw new UnreadableMediaException(
-            MediaFiles.name(file) + " is a file of kind " + format.title() + ", which is not read",
-            "save it as PNG or JPEG");
+      if (format.decoder() == ImageFormat.Decoder.NONE) {
+        throw notRead(file, format);
       }
       return format;
     }
+  }
+
+  private static UnreadableMediaException notRead(Path file, ImageFormat format) {
+    return new UnreadableMediaException(
+        MediaFiles.name(file) + " is a file of kind " + format.title() + ", which is not read",
+        "save it as PNG or JPEG");
   }
 
   /** Bad Exif data do not make an image unreadable; it is then shown as stored. */

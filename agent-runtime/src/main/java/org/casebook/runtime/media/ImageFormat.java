@@ -6,32 +6,39 @@ import java.util.Optional;
 
 /** Image formats by the first bytes of the file; names and extensions are not believed. */
 enum ImageFormat {
-  PNG(true, 0, "\u0089PNG\r\n\u001a\n"),
-  JPEG(true, 0, "\u00ff\u00d8\u00ff"),
-  GIF(true, 0, "GIF8"),
-  BMP(true, 0, "BM"),
-  TIFF_LITTLE(true, 0, "II*\0"),
-  TIFF_BIG(true, 0, "MM\0*"),
-  WEBP(false, 8, "WEBP"),
-  HEIC(false, 4, "ftyphei"),
-  HEIF(false, 4, "ftypmif1"),
-  AVIF(false, 4, "ftypavif"),
-  SVG(false, 0, "<svg"),
-  XML(false, 0, "<?xml"),
-  PDF(false, 0, "%PDF"),
-  ICO(false, 0, "\0\0\u0001\0"),
-  JPEG_XL(false, 0, "\0\0\0\u000cJXL "),
-  PSD(false, 0, "8BPS");
+  PNG(Decoder.PLATFORM, 0, "\u0089PNG\r\n\u001a\n"),
+  JPEG(Decoder.PLATFORM, 0, "\u00ff\u00d8\u00ff"),
+  GIF(Decoder.PLATFORM, 0, "GIF8"),
+  BMP(Decoder.PLATFORM, 0, "BM"),
+  TIFF_LITTLE(Decoder.PLATFORM, 0, "II*\0"),
+  TIFF_BIG(Decoder.PLATFORM, 0, "MM\0*"),
+  WEBP(Decoder.FFMPEG, 8, "WEBP"),
+  HEIC(Decoder.FFMPEG, 4, "ftyphei"),
+  HEIF(Decoder.FFMPEG, 4, "ftypmif1"),
+  AVIF(Decoder.FFMPEG, 4, "ftypavif"),
+  SVG(Decoder.NONE, 0, "<svg"),
+  XML(Decoder.NONE, 0, "<?xml"),
+  PDF(Decoder.NONE, 0, "%PDF"),
+  ICO(Decoder.NONE, 0, "\0\0\u0001\0"),
+  JPEG_XL(Decoder.NONE, 0, "\0\0\0\u000cJXL "),
+  PSD(Decoder.NONE, 0, "8BPS");
 
   /** As many bytes as {@link #of} looks at. */
   static final int HEAD = 16;
 
-  private final boolean readable;
+  /** What decodes a format. */
+  enum Decoder {
+    PLATFORM,
+    FFMPEG,
+    NONE
+  }
+
+  private final Decoder decoder;
   private final int offset;
   private final String magic;
 
-  ImageFormat(boolean readable, int offset, String magic) {
-    this.readable = readable;
+  ImageFormat(Decoder decoder, int offset, String magic) {
+    this.decoder = decoder;
     this.offset = offset;
     this.magic = magic;
   }
@@ -46,9 +53,9 @@ enum ImageFormat {
     return Optional.empty();
   }
 
-  /** Whether the Java platform decodes it. */
-  boolean readable() {
-    return readable;
+  /** What decodes it. */
+  Decoder decoder() {
+    return decoder;
   }
 
   /** The name under which ImageIO knows it, and people too. */

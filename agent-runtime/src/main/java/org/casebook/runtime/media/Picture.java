@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,28 @@ public final class Picture {
   /** A picture with the same pixels as an image of any kind. */
   public static Picture of(BufferedImage source) {
     return drawn(source, source.getWidth(), source.getHeight());
+  }
+
+  /** A picture of {@code 3 * width * height} bytes: red, green, blue, row by row. */
+  static Picture ofRgb(int width, int height, byte[] rgb) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    for (int i = 0, at = 0; i < pixels.length; i++, at += 3) {
+      pixels[i] = (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | (rgb[at + 2] & 0xFF);
+    }
+    return new Picture(image);
+  }
+
+  /** The bytes that {@link #ofRgb} takes. */
+  byte[] rgb() {
+    int[] pixels = pixels();
+    byte[] rgb = new byte[3 * pixels.length];
+    for (int i = 0, at = 0; i < pixels.length; i++) {
+      rgb[at++] = (byte) (pixels[i] >> 16);
+      rgb[at++] = (byte) (pixels[i] >> 8);
+      rgb[at++] = (byte) pixels[i];
+    }
+    return rgb;
   }
 
   /** Width in pixels. */

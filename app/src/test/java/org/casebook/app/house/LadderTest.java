@@ -135,6 +135,7 @@ class LadderTest {
             "ai.onnxruntime..", "org.casebook.runtime.inference..", "org.casebook.runtime.bench.."),
         only("dev.langchain4j..", "org.casebook.runtime.bench.."),
         only("org.apache.lucene..", "org.casebook.runtime.retrieval.."),
+        only("org.bytedeco..", "org.casebook.runtime.media.."),
         only("java.sql..", "org.casebook.runtime.storage.."),
         only("org.sqlite..", "org.casebook.runtime.storage.."),
         only("picocli..", "org.casebook.runtime.cli..", "org.casebook.app"));
