@@ -24,12 +24,14 @@ import org.casebook.runtime.media.MediaDecoder;
 import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.media.WaveformSink;
 import org.casebook.runtime.retrieval.PolicyIndex;
+import org.casebook.runtime.speech.Recognisers;
 import org.casebook.runtime.text.LexicalMatcher;
 import org.casebook.runtime.text.Normaliser;
 import org.casebook.runtime.text.ScriptAwareIdentifier;
 import org.casebook.runtime.text.SignalWeights;
 import org.casebook.runtime.tool.ClassifyNsfwImage;
 import org.casebook.runtime.tool.FindLexicalCues;
+import org.casebook.runtime.tool.FindSpeech;
 import org.casebook.runtime.tool.IdentifyLanguage;
 import org.casebook.runtime.tool.MatchKnownContent;
 import org.casebook.runtime.tool.NormaliseText;
@@ -37,6 +39,7 @@ import org.casebook.runtime.tool.ReadImageText;
 import org.casebook.runtime.tool.ScoreTextHarm;
 import org.casebook.runtime.tool.SearchPolicy;
 import org.casebook.runtime.tool.Tool;
+import org.casebook.runtime.tool.TranscribeSpeech;
 import org.casebook.runtime.tool.WeighReports;
 import org.casebook.runtime.view.Waveform;
 
@@ -93,6 +96,8 @@ final class BundledTools implements AutoCloseable {
             new ReadImageText(catalogue, sessions, decoder),
             new ScoreTextHarm(textHarm, normaliser),
             new ClassifyNsfwImage(catalogue, sessions, decoder),
+            new FindSpeech(catalogue, sessions, media),
+            new TranscribeSpeech(catalogue, sessions, media, Recognisers.known(System.getenv())),
             new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache()))),
         sessions,
         media,

@@ -29,8 +29,11 @@ public record Evidence(
     String group,
     List<Locator> locators,
     String quote) {
-  /** The signal of content that was seen and could not be read: it may hide anything. */
+  /** The signal of text that was seen and could not be read: it may hide anything. */
   public static final String UNREADABLE = "text.unreadable";
+
+  /** The signal of speech that was heard and not understood. */
+  public static final String UNREADABLE_SPEECH = "speech.unreadable";
 
   public Evidence {
     weights = Collections.unmodifiableSortedMap(new TreeMap<>(weights));
@@ -46,5 +49,10 @@ public record Evidence(
         throw new IllegalArgumentException("evidence " + id + " has a weight that is not finite");
       }
     }
+  }
+
+  /** Whether it says that content was not read: no verdict of clean may rest on such a case. */
+  public boolean unreadable() {
+    return signal.equals(UNREADABLE) || signal.equals(UNREADABLE_SPEECH);
   }
 }

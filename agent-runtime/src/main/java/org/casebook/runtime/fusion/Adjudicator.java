@@ -129,7 +129,7 @@ public final class Adjudicator {
       if (unnamed.isPresent()) {
         return escalation(unnamed.get());
       }
-      boolean unreadable = evidence.stream().anyMatch(e -> e.signal().equals(Evidence.UNREADABLE));
+      boolean unreadable = evidence.stream().anyMatch(Evidence::unreadable);
       return unreadable ? escalation(likeliest(any -> true).orElseThrow()) : allowed();
     }
 

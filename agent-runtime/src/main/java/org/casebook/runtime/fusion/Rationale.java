@@ -84,6 +84,9 @@ final class Rationale {
     if (evidence.stream().anyMatch(e -> e.signal().equals(Evidence.UNREADABLE))) {
       sentences.add("People must look: an image holds text that could not be read.");
     }
+    if (evidence.stream().anyMatch(e -> e.signal().equals(Evidence.UNREADABLE_SPEECH))) {
+      sentences.add("People must listen: a recording holds speech that was not understood.");
+    }
     sentences.add(
         String.format(
             Locale.ROOT,

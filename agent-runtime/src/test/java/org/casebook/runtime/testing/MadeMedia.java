@@ -7,6 +7,7 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -120,7 +121,8 @@ public final class MadeMedia {
 
   private static void record(FFmpegFrameRecorder recorder, short[] sound) throws Exception {
     for (int at = 0; at < sound.length; at += RATE) {
-      ShortBuffer piece = ShortBuffer.wrap(sound, at, Math.min(RATE, sound.length - at)).slice();
+      int end = Math.min(at + RATE, sound.length);
+      ShortBuffer piece = ShortBuffer.wrap(Arrays.copyOfRange(sound, at, end));
       recorder.recordSamples(RATE, 1, new Buffer[] {piece});
     }
   }

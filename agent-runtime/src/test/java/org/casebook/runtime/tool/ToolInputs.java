@@ -35,4 +35,14 @@ final class ToolInputs {
         NO_SHELF,
         List.of());
   }
+
+  static ToolInput media(ItemKind kind, Path file) {
+    return new ToolInput(
+        ToolCall.of("call-1", "any", "media-1"),
+        new ContentItem.Media("media-1", kind, Digest.sha256("" + file), "" + file.getFileName()),
+        CaseContext.unknown(),
+        Optional.of(file),
+        NO_SHELF,
+        List.of());
+  }
 }

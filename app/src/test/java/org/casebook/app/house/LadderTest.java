@@ -32,6 +32,7 @@ class LadderTest {
           "media",
           "hashing",
           "inference",
+          "speech",
           "retrieval",
           "tool",
           "fusion",

@@ -1,0 +1,62 @@
+package org.casebook.runtime.tool;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.casebook.runtime.inference.SpeechStretches.Stretch;
+import org.casebook.runtime.speech.SpokenWord;
+import org.casebook.runtime.speech.Transcript;
+
+/**
+ * What of the speech was understood, stretch by stretch. A stretch is understood when enough words
+ * were heard in it and the recogniser is sure enough of them: a recogniser of another language puts
+ * few or doubtful words in their place, and those must not pass for what was said.
+ *
+ * @param transcript all words as the recogniser gave them
+ * @param lost stretches with speech that was not understood
+ */
+record Comprehension(Transcript transcript, List<Stretch> lost) {
+  /** Slow speakers say two words a second; a stretch with fewer than one was not followed. */
+  private static final double FEWEST_WORDS_PER_SECOND = 0.8;
+
+  /** Shorter sounds are often an um or a cough. */
+  private static final long SHORTEST_MILLIS = 700;
+
+  Comprehension {
+    lost = List.copyOf(lost);
+  }
+
+  /**
+   * Judges a transcript.
+   *
+   * @param trusted from which mean confidence on a stretch is believed
+   */
+  static Comprehension of(Transcript transcript, List<Stretch> speech, double trusted) {
+    List<Stretch> lost = new ArrayList<>();
+    for (Stretch stretch : speech) {
+      Transcript words = within(transcript, stretch);
+      boolean few = words.words().size() * 1_000.0 / stretch.millis() < FEWEST_WORDS_PER_SECOND;
+      if (stretch.millis() >= SHORTEST_MILLIS && (few || words.confidence() < trusted)) {
+        lost.add(stretch);
+      }
+    }
+    return new Comprehension(transcript, lost);
+  }
+
+  /** The words outside the lost stretches. */
+  Transcript believed() {
+    return new Transcript(
+        transcript.words().stream()
+            .filter(word -> lost.stream().noneMatch(stretch -> holds(stretch, word)))
+            .toList());
+  }
+
+  private static Transcript within(Transcript transcript, Stretch stretch) {
+    return new Transcript(
+        transcript.words().stream().filter(word -> holds(stretch, word)).toList());
+  }
+
+  private static boolean holds(Stretch stretch, SpokenWord word) {
+    long middle = (word.startMillis() + word.endMillis()) / 2;
+    return middle >= stretch.startMillis() && middle < stretch.endMillis();
+  }
+}
