@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
 import org.casebook.runtime.hashing.CaseGroup;
@@ -39,7 +40,12 @@ public interface AgentRuntime extends AutoCloseable {
   String openCase(CaseDraft draft);
 
   /** Opens the bundled samples. */
-  Opened openSamples();
+  default Opened openSamples() {
+    return openSamples(sample -> true);
+  }
+
+  /** Opens those of the bundled samples that are wanted. */
+  Opened openSamples(Predicate<CaseDraft> wanted);
 
   /**
    * Starts the agent on a case; events arrive through {@link #subscribe}.

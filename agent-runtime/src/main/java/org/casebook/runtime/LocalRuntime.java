@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.casebook.runtime.domain.Budget;
 import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.CasebookException;
@@ -81,11 +82,18 @@ final class LocalRuntime implements AgentRuntime {
 
   @Override
   public Opened openCases(Path cases) {
+    return open(cases, draft -> true);
+  }
+
+  private Opened open(Path cases, Predicate<CaseDraft> wanted) {
     Set<String> ids = new LinkedHashSet<>();
     List<String> problems = new ArrayList<>();
     List<CaseOpened> batch = new ArrayList<>();
     new CaseSource(
             draft -> {
+              if (!wanted.test(draft)) {
+                return;
+              }
               try {
                 if (!ids.contains(draft.id()) && isNew(draft.id())) {
                   batch.add(new CaseOpened(parts.intake().accept(draft)));
@@ -125,9 +133,9 @@ final class LocalRuntime implements AgentRuntime {
   }
 
   @Override
-  public Opened openSamples() {
+  public Opened openSamples(Predicate<CaseDraft> wanted) {
     try (BundledFiles bundled = BundledFiles.open()) {
-      return openCases(bundled.cases());
+      return open(bundled.cases(), wanted);
     }
   }
 

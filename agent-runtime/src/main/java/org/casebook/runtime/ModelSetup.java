@@ -3,6 +3,7 @@ package org.casebook.runtime;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.InstallMonitor;
@@ -26,20 +27,92 @@ public final class ModelSetup {
    */
   public static List<String> ensure(Workspace workspace, PrintStream progress) {
     Catalogue catalogue = new Catalogue(workspace.models());
-    return install(catalogue, Recipes.lean(), progress).stream()
+    return problems(install(catalogue, Recipes.lean(), progress));
+  }
+
+  private static List<String> problems(List<Installation> installations) {
+    return installations.stream()
         .filter(Installation.NotAvailable.class::isInstance)
         .map(installation -> ((Installation.NotAvailable) installation).reason())
         .toList();
   }
 
+  /** As above, for a window: the watcher hears every step and may stop the installation. */
+  public static List<String> ensure(Workspace workspace, Watcher watcher) {
+    Catalogue catalogue = new Catalogue(workspace.models());
+    return problems(install(catalogue, Recipes.lean(), new Watched(watcher)));
+  }
+
+  /** The models of the lean set that a first start has to fetch. */
+  public static List<Missing> missing(Workspace workspace) {
+    Catalogue catalogue = new Catalogue(workspace.models());
+    return Recipes.lean().stream()
+        .filter(recipe -> !installed(catalogue, recipe.model()))
+        .map(recipe -> new Missing(recipe.model().name(), recipe.bytes()))
+        .toList();
+  }
+
+  private static boolean installed(Catalogue catalogue, ModelVersion model) {
+    try {
+      return catalogue.find(model).isPresent();
+    } catch (ModelException damaged) {
+      return false;
+    }
+  }
+
+  /**
+   * A model that is not installed.
+   *
+   * @param bytes size of what has to be fetched
+   */
+  public record Missing(String model, long bytes) {}
+
+  /**
+   * A step of an installation.
+   *
+   * @param phase fetching, checking, converting or installed
+   * @param done bytes so far; 0 when the package client does not tell
+   * @param total bytes in all
+   */
+  public record Step(String model, String phase, long done, long total) {}
+
+  /** Hears of the steps of an installation, on its thread. */
+  @FunctionalInterface
+  public interface Watcher {
+    /** A step forward. */
+    void step(Step step);
+
+    /** Whether to stop; asked several times a second. */
+    default boolean cancelled() {
+      return false;
+    }
+  }
+
   /** Installs these models and tells progress. */
   public static List<Installation> install(
       Catalogue catalogue, List<Recipe> recipes, PrintStream progress) {
+    return install(catalogue, recipes, new Lines(progress));
+  }
+
+  private static List<Installation> install(
+      Catalogue catalogue, List<Recipe> recipes, InstallMonitor monitor) {
     try {
-      return new ModelInstaller(catalogue, System.getenv()).install(recipes, new Lines(progress));
+      return new ModelInstaller(catalogue, System.getenv()).install(recipes, monitor);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return List.of();
+    }
+  }
+
+  private record Watched(Watcher watcher) implements InstallMonitor {
+    @Override
+    public void progress(ModelVersion model, Phase phase, long done, long total) {
+      watcher.step(new Step(model.name(), phase.key(), done, total));
+    }
+
+    @Override
+    public boolean cancelled() {
+      return watcher.cancelled();
     }
   }
 

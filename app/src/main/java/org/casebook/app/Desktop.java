@@ -14,6 +14,7 @@ import org.casebook.app.desk.Preferences;
 import org.casebook.app.fx.FxDoor;
 import org.casebook.app.fx.PulseExecutor;
 import org.casebook.app.shell.Shell;
+import org.casebook.app.start.ModelFetch;
 import org.casebook.app.text.Texts;
 import org.casebook.runtime.AgentRuntime;
 
@@ -76,6 +77,11 @@ final class Desktop implements AutoCloseable {
         });
     stage.show();
     wiring.shell().open(org.casebook.app.nav.Screen.QUEUE);
+  }
+
+  /** Says how fetching models ended that went on while one worked. */
+  void modelsArrived(ModelFetch fetch) {
+    wiring.modelsArrived(fetch);
   }
 
   private Wiring wire(Locale language) {

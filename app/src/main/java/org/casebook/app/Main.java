@@ -27,7 +27,7 @@ public final class Main {
 
   private static int desktop(Workspace workspace) {
     if (display(System.getenv(), System.getProperty("os.name", ""))) {
-      return DesktopApplication.run(workspace, Main::open);
+      return DesktopApplication.run(workspace, Runtimes::open);
     }
     System.err.println(
         "This machine has no display, so the desktop can not open; running `casebook triage` on"

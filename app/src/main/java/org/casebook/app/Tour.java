@@ -1,10 +1,18 @@
 package org.casebook.app;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -13,6 +21,7 @@ import org.casebook.app.desk.Preferences;
 import org.casebook.runtime.AgentRuntime;
 import org.casebook.runtime.Workspace;
 import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.intake.CaseDraft;
 
 /** Drives the real desktop without a display through every screen and takes a picture of each. */
 final class Tour {
@@ -76,7 +85,7 @@ final class Tour {
               });
       Scene scene = desktop.scene();
       Stagehand hand = new Stagehand(scene, options.out(), System.out);
-      new TourScript(desktop, hand, runtime).play();
+      new TourScript(desktop, hand, runtime, () -> open(runtime, options.cases())).play();
       desktop.close();
       System.err.println(hand.taken() + " pictures in " + options.out());
       return 0;
@@ -89,6 +98,28 @@ final class Tour {
       throw e;
     } finally {
       Platform.exit();
+    }
+  }
+
+  private static void open(AgentRuntime runtime, Optional<Path> cases) {
+    AgentRuntime.Opened opened =
+        cases.isPresent() ? runtime.openCases(cases.get()) : runtime.openSamples(mild());
+    opened.problems().forEach(System.err::println);
+    if (opened.caseIds().isEmpty()) {
+      throw new CasebookException(
+          "there is no case to show" + cases.map(folder -> " in " + folder).orElse(""));
+    }
+  }
+
+  /** The samples that one can show to anybody: those of the list beside this class. */
+  private static Predicate<CaseDraft> mild() {
+    try (InputStream list =
+        Objects.requireNonNull(Tour.class.getResourceAsStream("tour-cases.txt"), "no list")) {
+      Set<String> ids =
+          new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().collect(toSet());
+      return sample -> ids.contains(sample.id());
+    } catch (IOException e) {
+      throw new CasebookException("the list of cases for the tour can not be read", e);
     }
   }
 

@@ -12,11 +12,19 @@ import org.casebook.runtime.domain.CasebookException;
  *
  * @param out folder for the pictures
  * @param home workspace; a fresh one that is thrown away when empty
+ * @param cases cases to show; mild ones of the bundled samples when empty
  */
 record TourOptions(
-    Path out, int width, int height, boolean dark, Locale language, Optional<Path> home) {
+    Path out,
+    int width,
+    int height,
+    boolean dark,
+    Locale language,
+    Optional<Path> home,
+    Optional<Path> cases) {
   static final String USAGE =
-      "usage: casebook tour --out DIR [--size 1280x800] [--theme light|dark] [--lang xx]";
+      "usage: casebook tour --out DIR [--size 1280x800] [--theme light|dark] [--lang xx]"
+          + " [--cases DIR]";
 
   private static final Pattern SIZE = Pattern.compile("(\\d{3,4})x(\\d{3,4})");
 
@@ -28,6 +36,7 @@ record TourOptions(
   static TourOptions parse(String[] args) {
     Optional<Path> out = Optional.empty();
     Optional<Path> home = Optional.empty();
+    Optional<Path> cases = Optional.empty();
     int width = 1280;
     int height = 800;
     boolean dark = false;
@@ -40,6 +49,7 @@ record TourOptions(
       switch (args[i]) {
         case "--out" -> out = Optional.of(Path.of(value));
         case "--home" -> home = Optional.of(Path.of(value));
+        case "--cases" -> cases = Optional.of(Path.of(value));
         case "--lang" -> language = Locale.forLanguageTag(value);
         case "--theme" -> dark = theme(value);
         case "--size" -> {
@@ -59,7 +69,8 @@ record TourOptions(
         height,
         dark,
         language,
-        home);
+        home,
+        cases);
   }
 
   private static boolean theme(String value) {

@@ -1,5 +1,7 @@
 package org.casebook.app;
 
+import static org.casebook.runtime.domain.Action.REMOVE;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +27,18 @@ final class TourScript {
   private final Desktop desktop;
   private final Stagehand hand;
   private final AgentRuntime runtime;
+  private final Runnable openCases;
 
-  TourScript(Desktop desktop, Stagehand hand, AgentRuntime runtime) {
+  /**
+   * A script.
+   *
+   * @param openCases opens the cases to show in an empty workspace
+   */
+  TourScript(Desktop desktop, Stagehand hand, AgentRuntime runtime, Runnable openCases) {
     this.desktop = desktop;
     this.hand = hand;
     this.runtime = runtime;
+    this.openCases = openCases;
   }
 
   void play() {
@@ -45,8 +54,7 @@ final class TourScript {
     hand.await("the queue to load", () -> !rows().isEmpty() || queueModel().ready());
     if (runtime.queue().isEmpty()) {
       hand.picture("queue-empty");
-      hand.act(() -> press(KeyCode.ENTER, "", false));
-      runtime.openSamples();
+      openCases.run();
     }
     hand.await("the samples", () -> !rows().isEmpty());
     hand.picture("queue-new");
@@ -67,7 +75,7 @@ final class TourScript {
         find(
             file ->
                 file.content().items().get(0).kind() == ItemKind.TEXT
-                    && cited(file, Action.REMOVE)
+                    && cited(file, REMOVE)
                     && file.lastRun().map(run -> run.evidence().size() >= 2).orElse(false));
     open(text);
     hand.picture("case");
@@ -97,13 +105,16 @@ final class TourScript {
     hand.act(() -> shell().undo());
     hand.await(
         "the case to be open again", () -> shown().map(f -> !f.status().reviewed()).orElse(false));
+    hand.await("the notice to go", () -> desktop.scene().getRoot().lookupAll(".toast").isEmpty());
   }
 
   private void imageCase() {
     Optional<QueueRow> image =
         runtime.queue().stream()
             .filter(row -> row.kinds().contains(ItemKind.IMAGE))
-            .max(Comparator.comparing(row -> row.language().startsWith("en")));
+            .max(
+                Comparator.comparing((QueueRow row) -> row.action().equals(Optional.of(REMOVE)))
+                    .thenComparing(row -> row.language().equals("eng")));
     if (image.isEmpty()) {
       return;
     }
@@ -138,7 +149,7 @@ final class TourScript {
   }
 
   private void otherScripts() {
-    for (String language : List.of("arb", "ara", "heb", "fas", "hin", "zho")) {
+    for (String language : List.of("arb", "heb", "pes", "urd", "hin", "cmn")) {
       Optional<QueueRow> row =
           runtime.queue().stream()
               .filter(r -> r.language().equals(language) && r.action().isPresent())
@@ -176,6 +187,7 @@ final class TourScript {
     List<QueueRow> rows = runtime.queue();
     return rows.stream()
         .filter(row -> row.action().isPresent())
+        .sorted(Comparator.comparing(row -> !row.language().equals("eng")))
         .map(QueueRow::caseId)
         .filter(id -> runtime.caseFile(id).filter(wanted).isPresent())
         .findFirst()

@@ -11,6 +11,7 @@ import org.casebook.app.desk.Preferences;
 import org.casebook.app.desk.ReviewDesk;
 import org.casebook.app.desk.Worklist;
 import org.casebook.app.fx.FxDoor;
+import org.casebook.app.nav.Navigator.Notice;
 import org.casebook.app.nav.Screen;
 import org.casebook.app.policy.PolicyScreen;
 import org.casebook.app.policy.PolicyViewModel;
@@ -20,6 +21,7 @@ import org.casebook.app.settings.SettingsScreen;
 import org.casebook.app.shell.Shell;
 import org.casebook.app.shell.StatusLine;
 import org.casebook.app.shell.Welcome;
+import org.casebook.app.start.ModelFetch;
 import org.casebook.app.text.Texts;
 import org.casebook.runtime.AgentRuntime;
 
@@ -29,6 +31,8 @@ final class Wiring implements AutoCloseable {
   private final QueueViewModel queue;
   private final CaseViewModel caseFile;
   private final ReviewDesk reviews;
+  private final Texts texts;
+  private final Runnable refreshStatus;
 
   /**
    * Puts a desktop together; on the FX thread.
@@ -67,7 +71,9 @@ final class Wiring implements AutoCloseable {
         policy::open);
     StatusLine status = new StatusLine(shell, texts);
     status.reach(queue);
-    status.fill(runtime, door, preferences::reviewer);
+    refreshStatus = () -> status.fill(runtime, door, preferences::reviewer);
+    refreshStatus.run();
+    this.texts = texts;
     if (!preferences.welcomed()) {
       shell.top(
           new Welcome(
@@ -91,6 +97,16 @@ final class Wiring implements AutoCloseable {
 
   CaseViewModel caseFile() {
     return caseFile;
+  }
+
+  /** Counts the tools again and says how fetching models ended. */
+  void modelsArrived(ModelFetch fetch) {
+    refreshStatus.run();
+    switch (fetch.stateProperty().get()) {
+      case DONE -> shell.notice(Notice.plain("success", texts.get("start.arrived")));
+      case FAILED -> shell.notice(Notice.plain("warning", String.join("\n", fetch.problems())));
+      default -> {}
+    }
   }
 
   /** The review that can be undone, for whoever drives the desktop. */

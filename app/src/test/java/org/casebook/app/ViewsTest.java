@@ -28,6 +28,9 @@ import org.testfx.api.FxToolkit;
 
 /** Every layout with every bundle in both themes, and no text or colour that is missing. */
 class ViewsTest {
+  private static final Pattern TOOL =
+      Pattern.compile(" NAME = \"([a-z_]+)\"|new ToolSpec\\(\\s*\"([a-z_]+)\"");
+
   private static final Path ROOT = Path.of(System.getProperty("casebook.root", ".."));
   private static final Pattern KEY =
       Pattern.compile("\\.get\\(\\s*\"([a-z][a-z0-9_.]+\\.[a-z0-9_.]*[a-z0-9])\"");
@@ -89,6 +92,26 @@ class ViewsTest {
     }
     assertThat(seen).isGreaterThan(60);
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everyToolHasAName() throws IOException {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> files =
+        Files.list(ROOT.resolve("agent-runtime/src/main/java/org/casebook/runtime/tool"))) {
+      for (Path file : files.toList()) {
+        String source = Files.readString(file);
+        Matcher name = TOOL.matcher(source);
+        if (source.contains("implements Tool ") && name.find()) {
+          names.add(name.group(1) == null ? name.group(2) : name.group(1));
+        }
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(8);
+    for (Locale language : Texts.LANGUAGES) {
+      Set<String> known = Texts.in(language).bundle().keySet();
+      assertThat(names).allSatisfy(name -> assertThat(known).contains("tool." + name));
+    }
   }
 
   @Test

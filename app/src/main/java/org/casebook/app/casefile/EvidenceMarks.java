@@ -2,6 +2,7 @@ package org.casebook.app.casefile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,28 +67,43 @@ final class EvidenceMarks {
     return marks;
   }
 
-  /** The boxes of an image, those of the evidence on text that was read in it among them. */
+  /**
+   * The boxes of an image, those of the evidence on text that was read in it among them. Evidence
+   * on the same box is drawn once, as the weightiest of it.
+   */
   List<BoxMark> boxes(RunTrace run, String item) {
     SourcePlaces places = new SourcePlaces(run.derived());
-    List<BoxMark> boxes = new ArrayList<>();
+    Map<Locator.Box, List<Evidence>> byBox = new LinkedHashMap<>();
     for (Evidence evidence : run.evidence()) {
-      List<Locator> trail =
-          evidence.locators().stream().flatMap(at -> places.trail(at).stream()).distinct().toList();
-      for (Locator where : trail) {
-        if (where instanceof Locator.Box box && box.item().equals(item)) {
-          boxes.add(
-              new BoxMark(
-                  box.x(),
-                  box.y(),
-                  box.width(),
-                  box.height(),
-                  evidence.id(),
-                  style(evidence),
-                  told(evidence)));
-        }
-      }
+      evidence.locators().stream()
+          .flatMap(at -> places.trail(at).stream())
+          .distinct()
+          .filter(Locator.Box.class::isInstance)
+          .map(Locator.Box.class::cast)
+          .filter(box -> box.item().equals(item))
+          .forEach(box -> byBox.computeIfAbsent(box, at -> new ArrayList<>()).add(evidence));
     }
-    return boxes;
+    return byBox.entrySet().stream().map(one -> box(one.getKey(), one.getValue())).toList();
+  }
+
+  private BoxMark box(Locator.Box box, List<Evidence> evidence) {
+    List<Evidence> ordered =
+        evidence.stream()
+            .sorted(Comparator.comparingDouble((Evidence one) -> -weight(one)))
+            .toList();
+    return new BoxMark(
+        box.x(),
+        box.y(),
+        box.width(),
+        box.height(),
+        ordered.stream().map(Evidence::id).toList(),
+        style(ordered.get(0)),
+        ordered.stream().limit(4).map(this::told).collect(Collectors.joining("\n\n")));
+  }
+
+  /** How much it speaks for a violation. */
+  private static double weight(Evidence evidence) {
+    return strongest(evidence).map(Map.Entry::getValue).orElse(0.0);
   }
 
   /** Evidence on an item as a whole. */

@@ -100,6 +100,8 @@ final class MediaCard extends VBox {
     grey.getStyleClass().add("small");
     grey.selectedProperty().bindBidirectional(shown.greyProperty());
     reveal.setFocusTraversable(false);
+    reveal.setMinWidth(USE_PREF_SIZE);
+    grey.setMinWidth(USE_PREF_SIZE);
     grey.setFocusTraversable(false);
     exposure.setText(texts.get("media.unseen"));
     return Gaps.row(6, reveal, grey, Gaps.spring(), exposure);

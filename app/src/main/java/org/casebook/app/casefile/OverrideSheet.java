@@ -59,7 +59,7 @@ final class OverrideSheet extends VBox implements KeyTaker {
     this.record = record;
     this.texts = texts;
     Words words = new Words(texts);
-    getStyleClass().addAll("sheet", "override-sheet");
+    getStyleClass().addAll("overlay-sheet", "override-sheet");
     setSpacing(12);
     setMaxSize(720, USE_PREF_SIZE);
     setFocusTraversable(true);

@@ -1,5 +1,6 @@
 package org.casebook.app.casefile;
 
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -7,6 +8,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.casebook.app.control.Gaps;
 import org.casebook.app.control.Glyphs;
@@ -96,12 +98,14 @@ final class StepCard extends VBox {
     Label number = Glyphs.label(Integer.toString(step.number()), "step-number");
     Label tool =
         Glyphs.label(stop() ? texts.get("trace.stop") : words.tool(step.tool()), "step-tool");
-    HBox first = Gaps.row(6, number, tool);
+    FlowPane name = new FlowPane(6, 0, tool);
+    name.setPrefWrapLength(0);
+    HBox.setHgrow(name, Priority.ALWAYS);
     if (!step.item().isEmpty()) {
-      Label item = Glyphs.label(step.item(), "code");
-      first.getChildren().add(item);
+      name.getChildren().add(Glyphs.label(step.item(), "code"));
     }
-    first.getChildren().add(Gaps.spring());
+    HBox first = Gaps.row(6, number, name);
+    first.setAlignment(Pos.TOP_LEFT);
     if (step.result().isPresent()) {
       first
           .getChildren()
@@ -120,7 +124,7 @@ final class StepCard extends VBox {
     if (!deltas.getChildren().isEmpty()) {
       lines.getChildren().add(deltas);
     }
-    HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
+    HBox.setHgrow(lines, Priority.ALWAYS);
     lines.setMinWidth(0);
     HBox row = new HBox(8, badge(), lines);
     row.getStyleClass().add("step-header");

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -100,20 +101,17 @@ final class TracePane extends VBox {
     }
   }
 
-  private HBox head(CaseFile file, RunTrace trace) {
-    HBox head = Gaps.row(8);
-    if (file.runs().size() > 1) {
-      head.getChildren().add(picker(file));
-    }
-    head.getChildren()
-        .add(
-            Glyphs.label(
-                texts.get(
-                    "trace.head",
-                    words.planner(trace.started().planner()),
-                    trace.steps().stream().filter(step -> step.call().isPresent()).count(),
-                    trace.micros() == 0 ? "…" : numbers.micros(trace.micros())),
-                "muted"));
+  private Node head(CaseFile file, RunTrace trace) {
+    Label told =
+        Glyphs.label(
+            texts.get(
+                "trace.head",
+                words.planner(trace.started().planner()),
+                trace.steps().stream().filter(step -> step.call().isPresent()).count(),
+                trace.micros() == 0 ? "…" : numbers.micros(trace.micros())),
+            "muted");
+    boolean several = file.runs().size() > 1;
+    HBox head = Gaps.row(8, several ? picker(file) : told);
     Button again = new Button(texts.get("trace.again"), Glyphs.icon("mdi2r-replay"));
     again.getStyleClass().addAll("small", "flat");
     again.setFocusTraversable(false);
@@ -121,7 +119,7 @@ final class TracePane extends VBox {
     again.setDisable(model.running());
     again.setOnAction(event -> model.startRun());
     head.getChildren().addAll(Gaps.spring(), again);
-    return head;
+    return several ? Gaps.column(4, head, told) : head;
   }
 
   private ComboBox<Integer> picker(CaseFile file) {

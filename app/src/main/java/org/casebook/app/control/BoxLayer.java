@@ -31,7 +31,7 @@ final class BoxLayer extends Pane {
   void select(String id) {
     for (int i = 0; i < marks.size(); i++) {
       getChildren().get(i).getStyleClass().remove("selected-box");
-      if (marks.get(i).id().equals(id)) {
+      if (marks.get(i).ids().contains(id)) {
         getChildren().get(i).getStyleClass().add("selected-box");
       }
     }

@@ -1,9 +1,11 @@
 package org.casebook.app.control;
 
+import java.util.List;
+
 /**
  * A rectangle in an image, as fractions of its width and height.
  *
- * @param id what it belongs to
+ * @param ids what it belongs to; the first is chosen when it is clicked
  * @param styleClass colours it
  * @param tooltip what a reader is told
  */
@@ -12,6 +14,10 @@ public record BoxMark(
     double y,
     double width,
     double height,
-    String id,
+    List<String> ids,
     String styleClass,
-    String tooltip) {}
+    String tooltip) {
+  public BoxMark {
+    ids = List.copyOf(ids);
+  }
+}

@@ -12,6 +12,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons, pills and key hints: the small parts that must look the same on every screen. */
 public final class Glyphs {
+  /** The style class of text with Arabic letters. */
+  static final String ARABIC = "arabic-script";
+
   private Glyphs() {}
 
   /** An icon. */
@@ -84,7 +87,19 @@ public final class Glyphs {
   public static Label label(String text, String... styleClasses) {
     Label label = new Label(text);
     label.getStyleClass().addAll(styleClasses);
+    if (arabic(text)) {
+      label.getStyleClass().add(ARABIC);
+    }
     return label;
+  }
+
+  /**
+   * Whether a text has Arabic letters. It is then set in the bundled font for them: a system font
+   * that lacks some of them would have words pieced together from two fonts, in the wrong order.
+   */
+  static boolean arabic(String text) {
+    return text.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC);
   }
 
   /** A label that breaks its lines. */

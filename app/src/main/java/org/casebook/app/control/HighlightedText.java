@@ -22,12 +22,14 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * A text with marked stretches. The text stays one run, so that marks never break the joining of
- * Arabic letters or the order of a mixed line; marks are drawn beneath it.
+ * A text with marked stretches. Marks are drawn beneath the text and never cut it, so that they do
+ * not break the joining of Arabic letters or the order of a mixed line.
  */
 public final class HighlightedText extends Region {
-  private final Text text;
-  private final TextFlow flow;
+  /** Right-to-left it is drawn as a box; as a word of its own it can be made small. */
+  private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+
+  private final TextFlow flow = new TextFlow();
   private final Pane beneath = new Pane();
   private final Tooltip tooltip = Glyphs.tooltip("");
   private final List<Mark> marks;
@@ -40,19 +42,28 @@ public final class HighlightedText extends Region {
    * @param chosen told the id of a mark that is clicked
    */
   public HighlightedText(String content, List<Mark> marks, Consumer<String> chosen) {
-    this.text = new Text(content);
-    this.flow = new TextFlow(text);
     this.marks =
         marks.stream()
             .filter(mark -> mark.start() < mark.end() && mark.end() <= content.length())
             .sorted(Comparator.comparingInt((Mark mark) -> mark.start() - mark.end()))
             .toList();
     getStyleClass().add("highlighted-text");
-    text.getStyleClass().add("body-text");
     setAccessibleRole(AccessibleRole.TEXT);
     setAccessibleText(content);
     beneath.setMouseTransparent(true);
-    if (!new Bidi(content, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight()) {
+    Bidi bidi = new Bidi(content, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+    for (String part : bidi.isLeftToRight() ? List.of(content) : words(content)) {
+      Text text = new Text(part);
+      text.getStyleClass().add("body-text");
+      if (part.codePoints().allMatch(c -> c == ZERO_WIDTH_NON_JOINER)) {
+        text.getStyleClass().add("unseen");
+      }
+      if (Glyphs.arabic(content)) {
+        text.getStyleClass().add(Glyphs.ARABIC);
+      }
+      flow.getChildren().add(text);
+    }
+    if (!bidi.baseIsLeftToRight()) {
       flow.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
       beneath.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
     }
@@ -61,6 +72,32 @@ public final class HighlightedText extends Region {
     Tooltip.install(flow, tooltip);
     flow.setOnMouseMoved(this::hover);
     flow.setOnMouseClicked(event -> narrowest(event).ifPresent(mark -> chosen.accept(mark.id())));
+  }
+
+  /**
+   * Words, and what stands between them. A run of right-to-left glyphs that is broken over two
+   * lines, or that ends in a neutral character, is drawn at the wrong place by JavaFX 21 on Linux;
+   * a run of one word is neither.
+   */
+  private static List<String> words(String content) {
+    List<String> words = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < content.length(); i = content.offsetByCodePoints(i, 1)) {
+      if (i > from && inWord(content.codePointAt(i)) != inWord(content.codePointBefore(i))) {
+        words.add(content.substring(from, i));
+        from = i;
+      }
+    }
+    words.add(content.substring(from));
+    return words;
+  }
+
+  private static boolean inWord(int codePoint) {
+    int type = Character.getType(codePoint);
+    return Character.isLetterOrDigit(codePoint)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || (type == Character.FORMAT && codePoint != ZERO_WIDTH_NON_JOINER);
   }
 
   /** Brings the stretches of one id out; the empty id none. */

@@ -16,6 +16,8 @@ import org.casebook.app.control.WaterfallModel.Kind;
 
 /** The evidence for and against, as bars from the prior to the total. */
 public final class Waterfall extends VBox {
+  private static final double WORDS = 150;
+
   /**
    * A waterfall.
    *
@@ -40,14 +42,15 @@ public final class Waterfall extends VBox {
       DoubleFunction<String> number,
       String selected,
       Consumer<String> chosen) {
-    Label name = Glyphs.label(bar.name(), "waterfall-name");
+    Label name = Glyphs.wrapped(bar.name(), "waterfall-name");
     VBox words = new VBox(name);
     if (!bar.detail().isEmpty()) {
-      words.getChildren().add(Glyphs.label(bar.detail(), "waterfall-detail"));
+      words.getChildren().add(Glyphs.wrapped(bar.detail(), "waterfall-detail"));
     }
-    words.setMinWidth(136);
-    words.setPrefWidth(136);
-    words.setMaxWidth(136);
+    words.getStyleClass().add("waterfall-words");
+    words.setMinWidth(WORDS);
+    words.setPrefWidth(WORDS);
+    words.setMaxWidth(WORDS);
     words.setAlignment(Pos.CENTER_LEFT);
     Label value = Glyphs.label(number.apply(bar.shown()), "waterfall-value");
     value.setMinWidth(Region.USE_PREF_SIZE);

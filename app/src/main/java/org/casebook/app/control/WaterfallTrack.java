@@ -24,7 +24,8 @@ final class WaterfallTrack extends Region {
     end.setVisible(bar.kind() != Kind.TOTAL);
     getChildren().addAll(zero, in, end, fill);
     setMinWidth(60);
-    setPrefHeight(24);
+    setPrefHeight(34);
+    setMaxHeight(Double.MAX_VALUE);
   }
 
   @Override

@@ -25,6 +25,8 @@ import org.casebook.runtime.view.QueueRow;
 
 /** The queue on screen. */
 public final class QueueScreen implements ScreenView {
+  private static final double WIDE = 1300;
+
   private final QueueViewModel model;
   private final Navigator navigator;
   private final Texts texts;
@@ -112,11 +114,14 @@ public final class QueueScreen implements ScreenView {
     return true;
   }
 
-  /** The excerpt takes what the other columns leave. */
+  /** The excerpt takes what the other columns leave; on a small screen the age makes room. */
   private void fit() {
+    table.getColumns().stream()
+        .filter(column -> column.getId().equals("age"))
+        .forEach(column -> column.setVisible(table.getWidth() >= WIDE));
     double others =
         table.getColumns().stream()
-            .filter(column -> !column.getId().equals("case"))
+            .filter(column -> column.isVisible() && !column.getId().equals("case"))
             .mapToDouble(column -> column.getWidth())
             .sum();
     table.getColumns().stream()
@@ -157,7 +162,7 @@ public final class QueueScreen implements ScreenView {
     int unseen = model.unseen().size();
     facets.languages(model.languages());
     label("shown").setText(texts.get("queue.shown", model.shown().size(), model.all().size()));
-    label("countNew").setText(Long.toString(model.count(CaseStatus.NEW)));
+    label("countNew").setText(Integer.toString(unseen));
     label("countProposed").setText(Long.toString(model.count(CaseStatus.PROPOSED)));
     label("countRunning").setText(Long.toString(model.count(CaseStatus.RUNNING)));
     label("countSettled")
@@ -192,7 +197,7 @@ public final class QueueScreen implements ScreenView {
       samples.getStyleClass().add("accent");
       samples.setOnAction(event -> model.openSamples());
       return new EmptyState(
-          "mdi2t-tray", texts.get("queue.empty"), texts.get("queue.empty.text"), samples);
+          "mdi2i-inbox-outline", texts.get("queue.empty"), texts.get("queue.empty.text"), samples);
     }
     Button reset = new Button(texts.get("queue.clear"), Glyphs.icon("mdi2f-filter-off-outline"));
     reset.setOnAction(event -> clear());

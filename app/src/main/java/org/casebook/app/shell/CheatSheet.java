@@ -15,7 +15,7 @@ import org.casebook.app.text.Texts;
 /** Every key on one sheet. */
 final class CheatSheet extends VBox {
   CheatSheet(Texts texts) {
-    getStyleClass().addAll("sheet", "cheat-sheet");
+    getStyleClass().addAll("overlay-sheet", "cheat-sheet");
     setSpacing(14);
     setMaxSize(720, Region.USE_PREF_SIZE);
     FlowPane groups = new FlowPane(32, 18);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -30,7 +31,7 @@ final class Palette extends VBox implements KeyTaker {
   Palette(Texts texts, List<Place> places, Runnable close) {
     this.places = places;
     this.close = close;
-    getStyleClass().addAll("sheet", "palette");
+    getStyleClass().addAll("overlay-sheet", "palette");
     setMaxSize(620, Region.USE_PREF_SIZE);
     search.setPromptText(texts.get("palette.prompt"));
     search.setId("palette-search");
@@ -97,12 +98,12 @@ final class Palette extends VBox implements KeyTaker {
       setText(null);
       setGraphic(null);
       if (!empty && place != null) {
-        Label detail = Glyphs.label(place.detail().replace('\n', ' '), "row-id");
-        setGraphic(
-            Gaps.row(
-                10,
-                Glyphs.icon(place.icon(), "kind-icon"),
-                Gaps.column(1, Glyphs.label(place.title()), detail)));
+        VBox lines = Gaps.column(1, Glyphs.label(place.title()));
+        lines.setAlignment(Pos.CENTER_LEFT);
+        if (!place.detail().isBlank()) {
+          lines.getChildren().add(Glyphs.label(place.detail().replace('\n', ' '), "row-id"));
+        }
+        setGraphic(Gaps.row(10, Glyphs.icon(place.icon(), "kind-icon"), lines));
         setPrefWidth(0);
       }
     }

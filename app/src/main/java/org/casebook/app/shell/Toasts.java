@@ -24,7 +24,7 @@ final class Toasts {
 
   void show(Notice notice) {
     Label text = Glyphs.wrapped(notice.text());
-    text.setMaxWidth(340);
+    text.setMaxWidth(420);
     HBox toast = Gaps.row(10, Glyphs.icon(icon(notice.kind())), text);
     toast.getStyleClass().addAll("toast", "tone-" + notice.kind());
     toast.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
