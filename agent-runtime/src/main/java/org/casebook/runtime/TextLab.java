@@ -14,20 +14,23 @@ import org.casebook.models.Label;
 import org.casebook.models.Metric;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.Recipe;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.pipeline.TextEvaluation;
 import org.casebook.models.pipeline.TextTraining;
 import org.casebook.models.training.DataFolder;
 import org.casebook.models.training.HeadSettings;
+import org.casebook.models.training.KeptVectors;
 import org.casebook.models.training.LabelledRow;
 import org.casebook.models.training.Progress;
 import org.casebook.runtime.domain.CasebookException;
-import org.casebook.runtime.inference.MiniLmEncoder;
+import org.casebook.runtime.inference.EncoderId;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.Policy.Example;
+import org.casebook.runtime.text.ScriptAwareIdentifier;
 
 /** Trains and measures the text model with the encoder that it is served with. */
 public final class TextLab implements AutoCloseable {
@@ -36,17 +39,22 @@ public final class TextLab implements AutoCloseable {
   private final Workspace workspace;
   private final Catalogue catalogue;
   private final OnnxSessions sessions = new OnnxSessions();
-  private final MiniLmEncoder encoder;
+  private final Encoders encoders;
+  private final KeptVectors encoder;
 
   /**
-   * Opens the encoder of a workspace.
+   * Opens an encoder of a workspace. Its vectors are kept in the workspace, so that a training that
+   * is repeated reads them.
    *
+   * @param recipe the encoder
    * @throws CasebookException when it is not installed
    */
-  public TextLab(Workspace workspace) {
+  public TextLab(Workspace workspace, Recipe recipe) {
     this.workspace = workspace;
     this.catalogue = new Catalogue(workspace.models());
-    this.encoder = new MiniLmEncoder(sessions, stored(Recipes.MINILM.model()));
+    this.encoders = new Encoders(catalogue, sessions, ScriptAwareIdentifier.bundled());
+    this.encoder =
+        new KeptVectors(encoders.get(recipe.model()).get(), workspace.cache().resolve("training"));
   }
 
   private StoredModel stored(ModelVersion model) {
@@ -61,17 +69,19 @@ public final class TextLab implements AutoCloseable {
    * Trains a new version into the workspace's models.
    *
    * @param data folder of labelled data; empty for the examples of the bundled policy
+   * @param most rows of one source that are used
    */
   public TextTraining.Result train(
       Optional<Path> data,
       String version,
+      int most,
       long seed,
       Progress progress,
       BooleanSupplier cancelled) {
     DataFolder.Contents contents =
         data.map(DataFolder::read).orElseGet(() -> examples(Runtimes.bundledPolicy()));
     return TextTraining.run(
-        contents, workspace.models(), version, encoder, seed, progress, cancelled);
+        contents, workspace.models(), version, encoder, most, seed, progress, cancelled);
   }
 
   /** The policy's own examples: what there is to train on when no data are given. */
@@ -102,19 +112,41 @@ public final class TextLab implements AutoCloseable {
   }
 
   /**
-   * Measures the bundled text model on a folder of labelled data.
+   * Measures a text model on a folder of labelled data.
    *
+   * @param version of the model, which must have been trained on the encoder of this laboratory
+   * @param most rows of one source that are used
    * @param seed the seed that it was trained with, or its own training rows are measured
    */
-  public List<Metric> evaluate(Path data, long seed, Progress progress, BooleanSupplier cancelled) {
-    ModelVersion version =
-        catalogue
-            .bundled(TextTraining.MODEL)
-            .orElseThrow(() -> new CasebookException("no text model is bundled; build Casebook"));
+  public List<Metric> evaluate(
+      ModelVersion version,
+      Path data,
+      int most,
+      long seed,
+      Progress progress,
+      BooleanSupplier cancelled) {
     StoredModel stored = stored(version);
     TextHarmModel model = new TextHarmModel(sessions, stored, encoder);
     return TextEvaluation.run(
-        data, encoder, version, model, settings(stored), seed, progress, cancelled);
+        data, encoder, version, model, settings(stored), most, seed, progress, cancelled);
+  }
+
+  /** The encoder that a text model was trained on, as a recipe to install it by. */
+  public static Recipe encoderOf(Workspace workspace, ModelVersion textModel) {
+    StoredModel stored =
+        new Catalogue(workspace.models())
+            .find(textModel)
+            .orElseThrow(
+                () ->
+                    new CasebookException(
+                        textModel
+                            + " is neither bundled nor installed: see `casebook models list`"));
+    ModelVersion encoder = EncoderId.model(stored.features().path("encoder").asText());
+    return Recipes.all().stream()
+        .filter(recipe -> recipe.model().equals(encoder))
+        .findFirst()
+        .orElseThrow(
+            () -> new CasebookException(textModel + " needs the unknown encoder " + encoder));
   }
 
   private static List<HeadSettings> settings(StoredModel model) {

@@ -69,20 +69,9 @@ final class ModelsCommand {
       @Parameters(
               arity = "0..*",
               paramLabel = "NAME",
-              description = "names of models (default: all of the lean set)")
+              description = "names of models, or multilingual (default: all of the lean set)")
           List<String> names) {
-    List<String> wanted = names == null ? List.of() : names;
-    List<String> known = Recipes.lean().stream().map(recipe -> recipe.model().name()).toList();
-    for (String name : wanted) {
-      if (!known.contains(name)) {
-        err.println("casebook: no model is named " + name + "; use " + String.join(", ", known));
-        return 2;
-      }
-    }
-    List<Recipe> recipes =
-        Recipes.lean().stream()
-            .filter(recipe -> wanted.isEmpty() || wanted.contains(recipe.model().name()))
-            .toList();
+    List<Recipe> recipes = ModelNames.recipes(names == null ? List.of() : names);
     Catalogue catalogue = new Catalogue(workspace.workspace().models());
     List<Installation> results = ModelSetup.install(catalogue, recipes, err);
     for (Installation result : results) {
@@ -114,7 +103,7 @@ final class ModelsCommand {
               .map(stored -> stored.card().licence() + ", " + stored.card().source())
               .orElse(listing.problem().orElse("")));
     }
-    Recipes.lean().stream()
+    Recipes.all().stream()
         .map(Recipe::model)
         .filter(model -> listings.stream().noneMatch(listing -> listing.model().equals(model)))
         .forEach(

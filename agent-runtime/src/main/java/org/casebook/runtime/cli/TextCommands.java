@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.casebook.models.Metric;
+import org.casebook.models.ModelVersion;
+import org.casebook.models.catalogue.Recipe;
+import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.pipeline.TextTraining;
 import org.casebook.models.training.Progress;
 import org.casebook.runtime.ModelSetup;
@@ -21,6 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code casebook train text} and {@code casebook eval text}. */
 final class TextCommands {
   private static final String SEED = "42";
+  private static final String ENGLISH = "english";
+  private static final String ALL = "2147483647";
 
   private final PrintStream out;
   private final PrintStream err;
@@ -47,6 +52,17 @@ final class TextCommands {
         @Option(names = "--data", description = "folder of labelled data (.jsonl.gz)") Path data,
         @Option(names = "--as", defaultValue = "local-1", description = "name of the version")
             String version,
+        @Option(
+                names = "--encoder",
+                defaultValue = ENGLISH,
+                description =
+                    "sentence encoder: english or multilingual (default: ${DEFAULT-VALUE})")
+            String encoder,
+        @Option(
+                names = "--most",
+                defaultValue = ALL,
+                description = "rows of one source that are used, drawn by hash (default: all)")
+            int most,
         @Option(names = "--seed", defaultValue = SEED, description = "seed (default: 42)")
             long seed) {
       if (data == null) {
@@ -54,11 +70,12 @@ final class TextCommands {
             "No --data: training on the examples of the bundled policy alone, a few hundred rows;"
                 + " expect few heads.");
       }
-      try (TextLab lab = open(workspace.workspace())) {
+      try (TextLab lab = open(workspace.workspace(), encoder(encoder))) {
         TextTraining.Result result =
             lab.train(
                 Optional.ofNullable(data).map(TextCommands::folder),
                 version,
+                most,
                 seed,
                 progress(),
                 Thread.currentThread()::isInterrupted);
@@ -80,18 +97,36 @@ final class TextCommands {
     @Command(
         name = "text",
         mixinStandardHelpOptions = true,
-        description = "Measures the bundled text model on a folder of labelled data.")
+        description = "Measures a text model on a folder of labelled data.")
     int text(
         @Mixin WorkspaceOptions workspace,
         @Option(names = "--data", required = true, description = "folder of labelled data")
             Path data,
+        @Option(
+                names = "--model",
+                defaultValue = "text-harm/1",
+                description = "the model as name/version (default: ${DEFAULT-VALUE})")
+            String model,
+        @Option(
+                names = "--most",
+                defaultValue = ALL,
+                description = "rows of one source that are used, as in the training (default: all)")
+            int most,
         @Option(names = "--seed", defaultValue = SEED, description = "seed of the training")
             long seed,
         @Option(names = "--json", description = "one JSON document") boolean json)
         throws JsonProcessingException {
-      try (TextLab lab = open(workspace.workspace())) {
+      ModelVersion version = ModelNames.version(model);
+      Workspace home = workspace.workspace();
+      try (TextLab lab = open(home, TextLab.encoderOf(home, version))) {
         List<Metric> metrics =
-            lab.evaluate(folder(data), seed, progress(), Thread.currentThread()::isInterrupted);
+            lab.evaluate(
+                version,
+                folder(data),
+                most,
+                seed,
+                progress(),
+                Thread.currentThread()::isInterrupted);
         err.println();
         MetricPrinter.print(metrics, json, out);
         return 0;
@@ -99,9 +134,19 @@ final class TextCommands {
     }
   }
 
-  private TextLab open(Workspace workspace) {
+  private TextLab open(Workspace workspace, Recipe encoder) {
     ModelSetup.ensure(workspace, err).forEach(err::println);
-    return new TextLab(workspace);
+    return new TextLab(workspace, encoder);
+  }
+
+  private static Recipe encoder(String name) {
+    return switch (name) {
+      case ENGLISH -> Recipes.MINILM;
+      case "multilingual" -> Recipes.MULTILINGUAL;
+      default ->
+          throw new CasebookException(
+              "--encoder " + name + ": there are two, english and multilingual");
+    };
   }
 
   private static Path folder(Path data) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.features.EncoderSpecification;
 import org.casebook.models.features.SentenceEncoder;
@@ -16,7 +17,6 @@ import org.casebook.runtime.domain.CasebookException;
  * same to the bit whatever else is being encoded.
  */
 public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
-  private static final int SHOWN_DIGITS = 12;
   private final String id;
   private final OnnxSession session;
   private final HuggingFaceTokenizer tokenizer;
@@ -27,7 +27,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
    * @throws CasebookException when the model does not load on this machine
    */
   public MiniLmEncoder(OnnxSessions sessions, StoredModel model) {
-    this.id = model.version() + "@" + digest(model).substring(0, SHOWN_DIGITS);
+    this.id = EncoderId.of(model, Set.of("model.onnx"));
     this.session = sessions.session(model, "model.onnx");
     this.tokenizer = tokenizer(model);
   }
@@ -69,14 +69,6 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
 
   private static OnnxSession.Input row(long[] values) {
     return OnnxSession.Input.longs(values, EncoderSpecification.BATCH_SIZE, values.length);
-  }
-
-  private static String digest(StoredModel model) {
-    String digest = model.digests().get("model.onnx");
-    if (digest == null) {
-      throw new CasebookException(model.version() + " holds no model.onnx; install it again");
-    }
-    return digest;
   }
 
   private static HuggingFaceTokenizer tokenizer(StoredModel model) {

@@ -6,14 +6,14 @@ import org.casebook.models.features.SentenceEncoder;
 
 /** The sentence encoder of a runtime for whoever needs vectors; opened when it is first asked. */
 public final class SharedEncoder implements SentenceEncoder {
-  private final OnDemand<MiniLmEncoder> encoder;
+  private final OnDemand<? extends SentenceEncoder> encoder;
 
-  private SharedEncoder(OnDemand<MiniLmEncoder> encoder) {
+  private SharedEncoder(OnDemand<? extends SentenceEncoder> encoder) {
     this.encoder = encoder;
   }
 
   /** The encoder, or empty when it is not installed now. */
-  public static Optional<SentenceEncoder> of(OnDemand<MiniLmEncoder> encoder) {
+  public static Optional<SentenceEncoder> of(OnDemand<? extends SentenceEncoder> encoder) {
     return encoder.problem().isPresent()
         ? Optional.empty()
         : Optional.of(new SharedEncoder(encoder));
@@ -33,5 +33,15 @@ public final class SharedEncoder implements SentenceEncoder {
   @Override
   public List<float[]> encodeAll(List<String> texts) {
     return encoder.get().encodeAll(texts);
+  }
+
+  @Override
+  public int dimension() {
+    return encoder.get().dimension();
+  }
+
+  @Override
+  public boolean multilingual() {
+    return encoder.get().multilingual();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.InstallMonitor;
 import org.casebook.models.catalogue.Installation;
@@ -33,5 +34,12 @@ public final class TestModels {
       assumeTrue(false, missing.model() + " is not available: " + missing.reason());
     }
     return catalogue.find(recipe.model()).orElseThrow();
+  }
+
+  /** A model that no test fetches; a test that needs it is skipped where it is not installed. */
+  public static StoredModel requireInstalled(Recipe recipe) {
+    Optional<StoredModel> model = catalogue().find(recipe.model());
+    assumeTrue(model.isPresent(), recipe.model() + " is not installed");
+    return model.orElseThrow();
   }
 }

@@ -42,7 +42,8 @@ final class ModelFolderWriter {
     }
   }
 
-  private static byte[] resource(String name) throws IOException {
+  /** A file that lies beside the recipes. */
+  static byte[] resource(String name) throws IOException {
     try (InputStream in = ModelFolderWriter.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new ModelException("the recipe's " + name + " is missing; install Casebook again");

@@ -10,13 +10,19 @@ import java.util.List;
  * those of <a href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">onnx.proto</a>.
  */
 public final class OnnxGraph {
+  /** Data type of signed bytes. */
+  static final int INT8 = 3;
+
+  private static final String CONTRIBUTED = "com.microsoft";
   private static final int FLOAT = 1;
+  private static final int UINT8 = 2;
   private static final int INT64 = 7;
   private static final int FLOAT16 = 10;
   private static final int IR_VERSION = 8;
 
   private final ProtoMessage graph = new ProtoMessage();
   private int fresh;
+  private boolean contributed;
 
   /**
    * Declares a float input.
@@ -36,7 +42,7 @@ public final class OnnxGraph {
 
   /** Makes a float result of the graph available under a name of its own. */
   public void floatOutput(String result, String name, Object... dims) {
-    node("Identity", List.of(result), name);
+    node("", "Identity", List.of(result), name);
     graph.message(12, value(name, FLOAT, dims));
   }
 
@@ -67,10 +73,39 @@ public final class OnnxGraph {
     return constant(name, INT64, raw.array(), values.length);
   }
 
+  /** A constant scalar of one unsigned byte. */
+  String bytes(String name, int value) {
+    return constant(name, UINT8, new byte[] {(byte) value});
+  }
+
+  /**
+   * A constant whose numbers lie in a file beside the model.
+   *
+   * @param type data type number of onnx.proto
+   */
+  String external(String name, int type, WeightFile.Part part, long... dims) {
+    graph.message(
+        5,
+        tensor(name, type, dims)
+            .message(13, entry("location", part.file()))
+            .message(13, entry("offset", Long.toString(part.offset())))
+            .message(13, entry("length", Long.toString(part.bytes())))
+            .integer(14, 1));
+    return name;
+  }
+
   /** Adds a node with one result and returns the result's name, which is made up. */
   public String add(String operator, List<String> inputs, OnnxAttribute... attributes) {
     String result = name(operator);
-    node(operator, inputs, result, attributes);
+    node("", operator, inputs, result, attributes);
+    return result;
+  }
+
+  /** As {@link #add}, with an operator that ONNX Runtime adds to the standard. */
+  String addContributed(String operator, List<String> inputs, OnnxAttribute... attributes) {
+    contributed = true;
+    String result = name(operator);
+    node(CONTRIBUTED, operator, inputs, result, attributes);
     return result;
   }
 
@@ -81,32 +116,51 @@ public final class OnnxGraph {
 
   /** The finished model file, for the given version of the standard operators. */
   public byte[] toBytes(int opset) {
-    return new ProtoMessage()
-        .integer(1, IR_VERSION)
-        .text(2, "casebook")
-        .message(7, new ProtoMessage().append(graph).text(2, "casebook"))
-        .message(8, new ProtoMessage().text(1, "").integer(2, opset))
-        .toBytes();
+    ProtoMessage model =
+        new ProtoMessage()
+            .integer(1, IR_VERSION)
+            .text(2, "casebook")
+            .message(7, new ProtoMessage().append(graph).text(2, "casebook"))
+            .message(8, new ProtoMessage().text(1, "").integer(2, opset));
+    if (contributed) {
+      model.message(8, new ProtoMessage().text(1, CONTRIBUTED).integer(2, 1));
+    }
+    return model.toBytes();
   }
 
   private void node(
-      String operator, List<String> inputs, String result, OnnxAttribute... attributes) {
+      String domain,
+      String operator,
+      List<String> inputs,
+      String result,
+      OnnxAttribute... attributes) {
     ProtoMessage node = new ProtoMessage();
     inputs.forEach(input -> node.text(1, input));
     node.text(2, result).text(3, name("node")).text(4, operator);
     for (OnnxAttribute attribute : attributes) {
       node.message(5, attribute.message());
     }
+    if (!domain.isEmpty()) {
+      node.text(7, domain);
+    }
     graph.message(1, node);
   }
 
   private String constant(String name, int type, byte[] raw, long... dims) {
+    graph.message(5, tensor(name, type, dims).bytes(9, raw));
+    return name;
+  }
+
+  private static ProtoMessage tensor(String name, int type, long... dims) {
     ProtoMessage tensor = new ProtoMessage();
     for (long dim : dims) {
       tensor.integer(1, dim);
     }
-    graph.message(5, tensor.integer(2, type).text(8, name).bytes(9, raw));
-    return name;
+    return tensor.integer(2, type).text(8, name);
+  }
+
+  private static ProtoMessage entry(String key, String value) {
+    return new ProtoMessage().text(1, key).text(2, value);
   }
 
   private static ProtoMessage value(String name, int type, Object... dims) {

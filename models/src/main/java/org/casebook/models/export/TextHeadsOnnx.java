@@ -1,7 +1,6 @@
 package org.casebook.models.export;
 
 import java.util.List;
-import org.casebook.models.features.EncoderSpecification;
 import org.casebook.models.features.HandFeatures;
 import org.casebook.models.features.NgramHasher;
 import org.casebook.models.training.HalfFloat;
@@ -10,11 +9,11 @@ import org.casebook.models.training.TextHeads;
 /**
  * Writes text heads as ONNX, with the contributions they are made of as outputs.
  *
- * <p>Inputs: {@code vector} float[1,384], {@code ngrams} int64[k], {@code values} float[k], {@code
- * hand} float[10]. Outputs, a = heads: {@code logits} float[a], {@code probabilities} float[a],
- * {@code contributions} float[k,a] of each n-gram, {@code hand_contributions} float[10,a], {@code
- * vector_contribution} float[a], {@code bias} float[a]. Every logit is exactly its bias plus its
- * contributions, so that an explanation needs no second method.
+ * <p>Inputs: {@code vector} float[1,dimension], {@code ngrams} int64[k], {@code values} float[k],
+ * {@code hand} float[10]. Outputs, a = heads: {@code logits} float[a], {@code probabilities}
+ * float[a], {@code contributions} float[k,a] of each n-gram, {@code hand_contributions}
+ * float[10,a], {@code vector_contribution} float[a], {@code bias} float[a]. Every logit is exactly
+ * its bias plus its contributions, so that an explanation needs no second method.
  */
 public final class TextHeadsOnnx {
   private static final int OPSET = 13;
@@ -27,13 +26,12 @@ public final class TextHeadsOnnx {
     int size = heads.labels().size();
     int hand = HandFeatures.NAMES.size();
     OnnxGraph graph = new OnnxGraph();
-    graph.floatInput("vector", 1, EncoderSpecification.DIMENSION);
+    graph.floatInput("vector", 1, heads.dimension());
     graph.longInput("ngrams", "k");
     graph.floatInput("values", "k");
     graph.floatInput("hand", hand);
 
-    int dimension = EncoderSpecification.DIMENSION;
-    graph.floats("hidden_weights", heads.hidden(), dimension, TextHeads.HIDDEN);
+    graph.floats("hidden_weights", heads.hidden(), heads.dimension(), TextHeads.HIDDEN);
     graph.floats("hidden_bias", heads.hiddenBias(), TextHeads.HIDDEN);
     graph.floats("vector_weights", heads.vector(), TextHeads.HIDDEN, size);
     graph.halves("ngram_weights", halves(heads.ngrams()), NgramHasher.BUCKETS, size);

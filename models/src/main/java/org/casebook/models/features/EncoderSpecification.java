@@ -1,7 +1,8 @@
 package org.casebook.models.features;
 
 /**
- * How {@link SentenceEncoder}s turn text into a vector; training and product share it to the bit.
+ * How the lean {@link SentenceEncoder} turns text into a vector; training and product share it to
+ * the bit.
  *
  * <p>The encoder is all-MiniLM-L6-v2, dynamically quantised to int8 (Wang et al. 2020, MiniLM;
  * Reimers and Gurevych 2019, Sentence-BERT). Dynamic quantisation scales activations over the whole
@@ -54,14 +55,19 @@ public final class EncoderSpecification {
         }
       }
     }
+    normalise(mean);
+    return mean;
+  }
+
+  /** Divides a vector by its Euclidean norm, in place; a vector of zeros stays. */
+  public static void normalise(float[] vector) {
     double square = 0;
-    for (float value : mean) {
+    for (float value : vector) {
       square += (double) value * value;
     }
     float scale = square == 0 ? 0 : (float) (1 / Math.sqrt(square));
-    for (int i = 0; i < DIMENSION; i++) {
-      mean[i] *= scale;
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] *= scale;
     }
-    return mean;
   }
 }

@@ -3,7 +3,7 @@ package org.casebook.models.features;
 import java.util.List;
 
 /**
- * A frozen sentence encoder that follows {@link EncoderSpecification}.
+ * A frozen sentence encoder.
  *
  * <p>Implementations are thread-safe and give the same vector for a text alone and among others.
  */
@@ -15,7 +15,7 @@ public interface SentenceEncoder {
    * The unit vector of a text.
    *
    * @param text already prepared with {@link EncoderText#prepare}
-   * @return {@link EncoderSpecification#DIMENSION} numbers of Euclidean norm 1
+   * @return {@link #dimension} numbers of Euclidean norm 1
    */
   float[] encode(String text);
 
@@ -25,5 +25,15 @@ public interface SentenceEncoder {
    */
   default List<float[]> encodeAll(List<String> texts) {
     return texts.stream().map(this::encode).toList();
+  }
+
+  /** Length of the vectors. */
+  default int dimension() {
+    return EncoderSpecification.DIMENSION;
+  }
+
+  /** Whether it reads other scripts than the Latin one. */
+  default boolean multilingual() {
+    return false;
   }
 }

@@ -3,7 +3,7 @@ package org.casebook.models.features;
 /**
  * Everything a text model reads of one text; the inputs of {@code model.onnx} under the same names.
  *
- * @param vector sentence vector, {@link EncoderSpecification#DIMENSION} numbers
+ * @param vector sentence vector, as many numbers as the encoder has dimensions
  * @param ngrams hashed n-grams with their spans
  * @param hand counted properties, in the order of {@link HandFeatures#NAMES}
  */

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.casebook.models.Metric;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelVersion;
+import org.casebook.models.features.SentenceEncoder;
 import org.casebook.models.training.HeadSettings;
 import org.casebook.models.training.Provenance;
 
@@ -17,6 +18,7 @@ final class TextCard {
 
   static ModelCard of(
       ModelVersion model,
+      SentenceEncoder encoder,
       List<HeadSettings> heads,
       Map<String, String> without,
       Provenance provenance,
@@ -35,7 +37,12 @@ final class TextCard {
         "Apache-2.0",
         0,
         List.of(
-            new ModelCard.Port("vector", "float32[1,384]", "sentence vector times Latin share"),
+            new ModelCard.Port(
+                "vector",
+                "float32[1," + encoder.dimension() + "]",
+                "sentence vector of "
+                    + encoder.id()
+                    + (encoder.multilingual() ? "" : " times Latin share")),
             new ModelCard.Port("ngrams", "int64[k]", "distinct n-gram buckets"),
             new ModelCard.Port("values", "float32[k]", "weight of each bucket"),
             new ModelCard.Port("hand", "float32[10]", "counted properties, 0 to 1")),
@@ -50,18 +57,20 @@ final class TextCard {
         List.of("eng", "deu", "zho", "fra", "ara"),
         "Evidence for a moderation decision that a person can overrule, beside lexical, policy and"
             + " other evidence. Not for decisions without review, not for judging a person.",
-        limitations(without),
+        limitations(encoder, without),
         figures(metrics));
   }
 
-  private static List<String> limitations(Map<String, String> without) {
+  private static List<String> limitations(SentenceEncoder encoder, Map<String, String> without) {
     String missing =
         without.entrySet().stream()
             .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
             .collect(Collectors.joining(", "));
     return List.of(
         missing.isEmpty() ? "Every label has a head." : "No score for: " + missing + ".",
-        "The sentence encoder reads English only; other languages are judged by their letters.",
+        encoder.multilingual()
+            ? "Languages without training rows are judged by likeness of meaning to those that have some."
+            : "The sentence encoder reads English only; other languages are judged by their letters.",
         "Counter-speech and quotations of hate are often taken for hate.",
         "A mention of a group moves the hate score; check the words that carried it.",
         "Hate by allusion, without a telling word, is often missed.");

@@ -37,6 +37,7 @@ public final class TextEvaluation {
    * @param model name and version of the model that is measured
    * @param scorer the model itself; its figures are honest only if it was trained with this seed
    * @param settings its heads, with their frozen thresholds
+   * @param most rows of one source that are used, as in the training
    * @param seed of split, fits and intervals
    */
   public static List<Metric> run(
@@ -45,13 +46,14 @@ public final class TextEvaluation {
       ModelVersion model,
       HeadScorer scorer,
       List<HeadSettings> settings,
+      int most,
       long seed,
       Progress progress,
       BooleanSupplier cancelled) {
     DataFolder.Contents contents = DataFolder.read(data).with(FunctionalCases.contents(seed));
     TrainingSet set =
         TrainingSet.prepare(
-            contents.rows(), seed, new FeatureExtractor(encoder), progress, cancelled);
+            contents.rows(), most, seed, new FeatureExtractor(encoder), progress, cancelled);
     Report report = new Report(Provenance.digest(contents.sources()), seed, model.toString());
     progress.at("measuring the model", 0);
     HeadReport.add(set, scorer, settings, report);

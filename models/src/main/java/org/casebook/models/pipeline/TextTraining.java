@@ -60,6 +60,7 @@ public final class TextTraining {
    * @param catalogue folder that receives {@code text-harm/<version>}
    * @param version name of the new version
    * @param encoder the encoder the model will be served with
+   * @param most rows of one source that are used, drawn by hash; the split is that of all rows
    * @param seed of split, training and intervals
    * @param progress hears of every stage
    * @param cancelled asked often; when true, an exception ends the training and nothing is written
@@ -69,11 +70,12 @@ public final class TextTraining {
       Path catalogue,
       String version,
       SentenceEncoder encoder,
+      int most,
       long seed,
       Progress progress,
       BooleanSupplier cancelled) {
     DataFolder.Contents contents = DataFolder.read(data).with(FunctionalCases.contents(seed));
-    return run(contents, catalogue, version, encoder, seed, progress, cancelled);
+    return run(contents, catalogue, version, encoder, most, seed, progress, cancelled);
   }
 
   /**
@@ -85,11 +87,13 @@ public final class TextTraining {
       Path catalogue,
       String version,
       SentenceEncoder encoder,
+      int most,
       long seed,
       Progress progress,
       BooleanSupplier cancelled) {
     TrainingSet set =
-        TrainingSet.prepare(data.rows(), seed, new FeatureExtractor(encoder), progress, cancelled);
+        TrainingSet.prepare(
+            data.rows(), most, seed, new FeatureExtractor(encoder), progress, cancelled);
     Map<String, String> without = new LinkedHashMap<>();
     List<Label> labels = plan(set, without);
     TextHeads heads =
@@ -113,7 +117,7 @@ public final class TextTraining {
         new TextModelFolder.Features(FeatureVersion.CURRENT, encoder.id(), settings, without),
         provenance,
         report.metrics(),
-        TextCard.of(model, settings, without, provenance, report.metrics()));
+        TextCard.of(model, encoder, settings, without, provenance, report.metrics()));
     progress.at("written", 1);
     return new Result(folder, settings, without, provenance, report.metrics());
   }

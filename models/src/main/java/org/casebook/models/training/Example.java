@@ -2,7 +2,6 @@ package org.casebook.models.training;
 
 import java.util.List;
 import org.casebook.models.Label;
-import org.casebook.models.features.EncoderSpecification;
 import org.casebook.models.features.Ngrams;
 import org.casebook.models.features.TextFeatures;
 
@@ -10,6 +9,7 @@ import org.casebook.models.features.TextFeatures;
  * A row as the trainer reads it: features without spans, and one target per head.
  *
  * @param vector sentence vector; empty when the text has none
+ * @param dimension length of the vectors of all examples
  * @param buckets n-gram buckets, ascending
  * @param value the value all buckets of this text share
  * @param hand counted properties
@@ -18,7 +18,13 @@ import org.casebook.models.features.TextFeatures;
  */
 @SuppressWarnings("ArrayRecordComponent") // working memory of one training; never compared
 record Example(
-    float[] vector, int[] buckets, float value, float[] hand, byte[] targets, float weight) {
+    float[] vector,
+    int dimension,
+    int[] buckets,
+    float value,
+    float[] hand,
+    byte[] targets,
+    float weight) {
   static final byte UNKNOWN = -1;
 
   private static final float[] NO_VECTOR = {};
@@ -33,6 +39,7 @@ record Example(
     }
     return new Example(
         isZero(features.vector()) ? NO_VECTOR : features.vector(),
+        features.vector().length,
         buckets,
         wide.length == 0 ? 0 : features.ngrams().values()[0],
         features.hand(),
@@ -47,12 +54,12 @@ record Example(
       Boolean value = row.labels().get(heads.get(head));
       known[head] = value == null ? UNKNOWN : (byte) (value ? 1 : 0);
     }
-    return new Example(vector, buckets, value, hand, known, weight);
+    return new Example(vector, dimension, buckets, value, hand, known, weight);
   }
 
   /** The same row, counting more or less. */
   Example times(float factor) {
-    return new Example(vector, buckets, value, hand, targets, weight * factor);
+    return new Example(vector, dimension, buckets, value, hand, targets, weight * factor);
   }
 
   TextFeatures features() {
@@ -63,7 +70,7 @@ record Example(
       values[i] = value;
     }
     return new TextFeatures(
-        vector.length == 0 ? new float[EncoderSpecification.DIMENSION] : vector,
+        vector.length == 0 ? new float[dimension] : vector,
         new Ngrams(wide, values, List.of()),
         hand);
   }

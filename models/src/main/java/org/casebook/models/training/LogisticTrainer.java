@@ -16,12 +16,13 @@ import org.casebook.models.Label;
  * rows give the same weights to the bit.
  */
 final class LogisticTrainer {
-  /** Brings the components of a unit vector of 384 numbers to variance one. */
-  static final float VECTOR_SCALE = 19.6f;
-
   private static final int HIDDEN = TextHeads.HIDDEN;
 
   private final TextHeads heads;
+
+  /** Brings the components of a unit vector to variance one. */
+  private final float scale;
+
   private final int size;
   private final AdaGrad hidden;
   private final AdaGrad hiddenBias;
@@ -30,8 +31,9 @@ final class LogisticTrainer {
   private final AdaGrad hand;
   private final AdaGrad bias;
 
-  private LogisticTrainer(List<Label> labels, TrainingOptions options) {
-    heads = new TextHeads(labels, options.seed());
+  private LogisticTrainer(List<Label> labels, int dimension, TrainingOptions options) {
+    heads = new TextHeads(labels, dimension, options.seed());
+    scale = (float) Math.sqrt(dimension);
     size = labels.size();
     double rate = options.rate();
     double slow = options.vectorRate();
@@ -55,7 +57,8 @@ final class LogisticTrainer {
       TrainingOptions options,
       DoubleConsumer progress,
       BooleanSupplier cancelled) {
-    LogisticTrainer trainer = new LogisticTrainer(labels, options);
+    int dimension = examples.stream().mapToInt(Example::dimension).max().orElse(0);
+    LogisticTrainer trainer = new LogisticTrainer(labels, dimension, options);
     List<Example> order = new ArrayList<>(examples);
     Random random = new Random(options.seed());
     for (int epoch = 0; epoch < options.epochs(); epoch++) {
@@ -133,10 +136,10 @@ final class LogisticTrainer {
     }
   }
 
-  private static float[] scaled(float[] vector) {
+  private float[] scaled(float[] vector) {
     float[] scaled = new float[vector.length];
     for (int i = 0; i < vector.length; i++) {
-      scaled[i] = vector[i] * VECTOR_SCALE;
+      scaled[i] = vector[i] * scale;
     }
     return scaled;
   }
@@ -144,7 +147,7 @@ final class LogisticTrainer {
   /** Moves the scale of the vector from the data into the weights. */
   private void unscale() {
     for (int i = 0; i < heads.hidden().length; i++) {
-      heads.hidden()[i] *= VECTOR_SCALE;
+      heads.hidden()[i] *= scale;
     }
   }
 }

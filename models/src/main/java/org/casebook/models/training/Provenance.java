@@ -36,12 +36,24 @@ public record Provenance(
   public static Provenance of(
       TrainingSet set, List<Source> sources, String encoder, long seed, String parent) {
     Map<String, Integer> rows = new TreeMap<>();
+    Map<String, Integer> used = new TreeMap<>();
     for (int row = 0; row < set.rows().size(); row++) {
       rows.merge(set.split(row).name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+      used.merge(set.rows().get(row).source(), 1, Integer::sum);
     }
+    List<Source> drawn =
+        sources.stream()
+            .map(
+                source ->
+                    new Source(
+                        source.name(),
+                        used.getOrDefault(source.name(), source.rows()),
+                        source.sha256(),
+                        source.licence()))
+            .toList();
     String jdk = System.getProperty("java.vm.name") + " " + Runtime.version();
     return new Provenance(
-        FeatureVersion.CURRENT, encoder, seed, parent, jdk, rows, sources, digest(sources));
+        FeatureVersion.CURRENT, encoder, seed, parent, jdk, rows, drawn, digest(sources));
   }
 
   /** One digest for all sources: that of their digests, in order. */
@@ -54,7 +66,7 @@ public record Provenance(
    * One data file.
    *
    * @param name name of the source
-   * @param rows rows made from it
+   * @param rows rows made from it and used
    * @param sha256 digest of the file, or of its rows when they were given in memory
    * @param licence licence and origin
    */

@@ -3,7 +3,6 @@ package org.casebook.models.training;
 import java.util.List;
 import java.util.Random;
 import org.casebook.models.Label;
-import org.casebook.models.features.EncoderSpecification;
 import org.casebook.models.features.HandFeatures;
 import org.casebook.models.features.NgramHasher;
 import org.casebook.models.features.TextFeatures;
@@ -12,7 +11,7 @@ import org.casebook.models.features.TextFeatures;
  * Heads over the features of a text: every logit is a bias plus a sum of contributions.
  *
  * <p>N-grams and counted properties contribute linearly. The sentence vector contributes through
- * one hidden layer of rectified units, shared by all heads: a meaning is more than a sum of its 384
+ * one hidden layer of rectified units, shared by all heads: a meaning is more than a sum of its
  * directions, and it has no words to be shown at anyway. Weights are laid out feature by feature
  * with one number per head side by side, as the exported model gathers them.
  */
@@ -20,10 +19,9 @@ public final class TextHeads implements HeadScorer {
   /** Units of the hidden layer. */
   public static final int HIDDEN = 64;
 
-  private static final int DIMENSION = EncoderSpecification.DIMENSION;
-
   private final List<Label> labels;
-  private final float[] hidden = new float[HIDDEN * DIMENSION];
+  private final int dimension;
+  private final float[] hidden;
   private final float[] hiddenBias = new float[HIDDEN];
   private final float[] vector;
   private final float[] ngrams;
@@ -31,15 +29,17 @@ public final class TextHeads implements HeadScorer {
   private final float[] bias;
 
   /** Heads that know nothing; only the hidden layer starts at random, or its units were all one. */
-  TextHeads(List<Label> labels, long seed) {
+  TextHeads(List<Label> labels, int dimension, long seed) {
     this.labels = List.copyOf(labels);
+    this.dimension = dimension;
+    hidden = new float[HIDDEN * dimension];
     int heads = labels.size();
     vector = new float[HIDDEN * heads];
     ngrams = new float[NgramHasher.BUCKETS * heads];
     hand = new float[HandFeatures.NAMES.size() * heads];
     bias = new float[heads];
     Random random = new Random(seed);
-    fill(hidden, random, 1 / Math.sqrt(DIMENSION));
+    fill(hidden, random, 1 / Math.sqrt(dimension));
     fill(vector, random, 0.5 / Math.sqrt(HIDDEN));
   }
 
@@ -48,7 +48,12 @@ public final class TextHeads implements HeadScorer {
     return labels;
   }
 
-  /** Weights of the hidden layer, {@code [384, hidden]} row-major; the array itself. */
+  /** Length of the sentence vectors that these heads take. */
+  public int dimension() {
+    return dimension;
+  }
+
+  /** Weights of the hidden layer, {@code [dimension, hidden]} row-major; the array itself. */
   public float[] hidden() {
     return hidden;
   }
@@ -102,7 +107,7 @@ public final class TextHeads implements HeadScorer {
       return units;
     }
     System.arraycopy(hiddenBias, 0, units, 0, HIDDEN);
-    for (int i = 0; i < DIMENSION; i++) {
+    for (int i = 0; i < dimension; i++) {
       float value = input[i];
       int from = i * HIDDEN;
       for (int unit = 0;

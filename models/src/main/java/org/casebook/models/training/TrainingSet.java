@@ -14,7 +14,7 @@ import org.casebook.models.features.TextFeatures;
  * Labelled rows with their split and their features: what every fit and every figure starts from.
  */
 public final class TrainingSet {
-  private static final int REPORT_EVERY = 500;
+  private static final int AT_ONCE = 512;
 
   private final List<LabelledRow> rows;
   private final List<Split> splits;
@@ -40,16 +40,42 @@ public final class TrainingSet {
       FeatureExtractor extractor,
       Progress progress,
       BooleanSupplier cancelled) {
+    return prepare(rows, Integer.MAX_VALUE, seed, extractor, progress, cancelled);
+  }
+
+  /**
+   * As above with a sample of the larger sources. The split is that of all rows, so that sets of
+   * different size never disagree on what a row may be used for.
+   *
+   * @param most rows of a source that are kept
+   */
+  public static TrainingSet prepare(
+      List<LabelledRow> all,
+      int most,
+      long seed,
+      FeatureExtractor extractor,
+      Progress progress,
+      BooleanSupplier cancelled) {
     progress.at("splitting", 0);
-    List<Split> splits = GroupSplit.assign(rows, seed);
+    List<Split> splits = new ArrayList<>();
+    List<LabelledRow> rows = new ArrayList<>();
+    List<Split> every = GroupSplit.assign(all, seed);
+    for (int row : RowSample.of(all, most, seed)) {
+      rows.add(all.get(row));
+      splits.add(every.get(row));
+    }
     RowWeights weights = new RowWeights(rows);
     List<Example> examples = new ArrayList<>(rows.size());
-    for (LabelledRow row : rows) {
-      if (examples.size() % REPORT_EVERY == 0) {
-        progress.at("reading texts", (double) examples.size() / rows.size());
-        requireGoing(cancelled);
+    while (examples.size() < rows.size()) {
+      progress.at("reading texts", (double) examples.size() / rows.size());
+      requireGoing(cancelled);
+      int from = examples.size();
+      List<LabelledRow> part = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
+      List<TextFeatures> features =
+          extractor.extractAll(part.stream().map(LabelledRow::text).toList());
+      for (int i = 0; i < part.size(); i++) {
+        examples.add(Example.of(features.get(i), weights.of(part.get(i))));
       }
-      examples.add(Example.of(extractor.extract(row.text(), 0), weights.of(row)));
     }
     return new TrainingSet(List.copyOf(rows), splits, examples);
   }

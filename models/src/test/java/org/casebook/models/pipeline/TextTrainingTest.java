@@ -76,13 +76,21 @@ class TextTrainingTest {
     assertThatThrownBy(
             () ->
                 TextTraining.run(
-                    few, folder, "1", new LetterEncoder(), 1, Progress.SILENT, () -> false))
+                    few,
+                    folder,
+                    "1",
+                    new LetterEncoder(),
+                    Integer.MAX_VALUE,
+                    1,
+                    Progress.SILENT,
+                    () -> false))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("--data");
   }
 
   private TextTraining.Result train(BooleanSupplier cancelled) {
-    return TextTraining.run(DATA, folder, "1", new LetterEncoder(), 1, Progress.SILENT, cancelled);
+    return TextTraining.run(
+        DATA, folder, "1", new LetterEncoder(), Integer.MAX_VALUE, 1, Progress.SILENT, cancelled);
   }
 
   private static Metric metric(List<Metric> metrics, String name) {

@@ -78,6 +78,7 @@ class LogisticTrainerTest {
       rows.add(
           new Example(
               new float[0],
+              0,
               feature ? new int[] {5} : new int[0],
               1,
               new float[HandFeatures.NAMES.size()],

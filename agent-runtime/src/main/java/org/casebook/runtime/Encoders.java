@@ -1,0 +1,48 @@
+package org.casebook.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.casebook.models.ModelVersion;
+import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.Recipes;
+import org.casebook.models.features.SentenceEncoder;
+import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.inference.MiniLmEncoder;
+import org.casebook.runtime.inference.MultilingualEncoder;
+import org.casebook.runtime.inference.OnDemand;
+import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.text.LanguageIdentifier;
+
+/** The sentence encoders that this program can run, each opened when first needed. */
+final class Encoders {
+  private final Map<ModelVersion, OnDemand<SentenceEncoder>> encoders = new LinkedHashMap<>();
+
+  Encoders(Catalogue catalogue, OnnxSessions sessions, LanguageIdentifier identifier) {
+    encoders.put(
+        Recipes.MINILM.model(),
+        new OnDemand<>(
+            catalogue, Recipes.MINILM.model(), model -> new MiniLmEncoder(sessions, model)));
+    encoders.put(
+        Recipes.MULTILINGUAL.model(),
+        new OnDemand<>(
+            catalogue,
+            Recipes.MULTILINGUAL.model(),
+            model -> new MultilingualEncoder(sessions, model, identifier)));
+  }
+
+  /**
+   * An encoder by name and version.
+   *
+   * @throws CasebookException when this program knows no such encoder
+   */
+  OnDemand<SentenceEncoder> get(ModelVersion model) {
+    OnDemand<SentenceEncoder> encoder = encoders.get(model);
+    if (encoder == null) {
+      throw new CasebookException(
+          model
+              + " is no encoder that this version of Casebook knows; it knows "
+              + encoders.keySet());
+    }
+    return encoder;
+  }
+}
