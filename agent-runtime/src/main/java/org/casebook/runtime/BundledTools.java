@@ -30,6 +30,8 @@ import org.casebook.runtime.text.Normaliser;
 import org.casebook.runtime.text.ScriptAwareIdentifier;
 import org.casebook.runtime.text.SignalWeights;
 import org.casebook.runtime.tool.ClassifyNsfwImage;
+import org.casebook.runtime.tool.DetectFaces;
+import org.casebook.runtime.tool.DetectObjects;
 import org.casebook.runtime.tool.FindLexicalCues;
 import org.casebook.runtime.tool.FindSpeech;
 import org.casebook.runtime.tool.IdentifyLanguage;
@@ -96,6 +98,8 @@ final class BundledTools implements AutoCloseable {
             new ReadImageText(catalogue, sessions, decoder),
             new ScoreTextHarm(textHarm, normaliser),
             new ClassifyNsfwImage(catalogue, sessions, decoder),
+            new DetectFaces(catalogue, sessions, decoder),
+            new DetectObjects(catalogue, sessions, decoder),
             new FindSpeech(catalogue, sessions, media),
             new TranscribeSpeech(catalogue, sessions, media, Recognisers.known(System.getenv())),
             new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache()))),

@@ -26,7 +26,7 @@ public final class SignalVocabulary {
       cue.child_safety
       frame.news frame.education frame.counter_speech frame.satire frame.reclaimed
       frame.quotation frame.support frame.fiction frame.lawful_trade
-      image.nsfw image.suggestive text.obfuscated hash.known reports.many
+      image.nsfw image.suggestive object.knife text.obfuscated hash.known reports.many
       """;
 
   private static final SortedSet<String> ALL = all();

@@ -53,6 +53,8 @@ class PerceptionTimes {
               encoder);
       ImageTextReader reader = new ImageTextReader(sessions, TestModels.require(Recipes.PP_OCR));
       NsfwClassifier nsfw = new NsfwClassifier(sessions, TestModels.require(Recipes.NSFW));
+      ObjectDetector objects = new ObjectDetector(sessions, TestModels.require(Recipes.CENTERNET));
+      FaceDetector faces = new FaceDetector(sessions, TestModels.require(Recipes.BLAZEFACE));
       ImageDecoder decoder = new ImageDecoder(MediaLimits.STANDARD);
       Path file = SampleImages.file(PICTURES.get(0), folder);
       print("sentence vector", List.of(() -> encoder.encode(TEXT)));
@@ -61,12 +63,18 @@ class PerceptionTimes {
       List<Picture> pictures = pictures();
       List<Callable<?>> reading = new ArrayList<>();
       List<Callable<?>> looking = new ArrayList<>();
+      List<Callable<?>> seeingObjects = new ArrayList<>();
+      List<Callable<?>> seeingFaces = new ArrayList<>();
       for (Picture picture : pictures) {
         reading.add(() -> reader.read(picture));
         looking.add(() -> nsfw.classify(picture));
+        seeingObjects.add(() -> objects.detect(picture));
+        seeingFaces.add(() -> faces.detect(picture));
       }
       print("text in an image of 640 x 480", reading);
       print("nudity, three views", looking);
+      print("objects", seeingObjects);
+      print("faces, five looks", seeingFaces);
     }
   }
 

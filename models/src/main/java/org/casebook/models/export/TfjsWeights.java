@@ -7,10 +7,11 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import org.casebook.models.ModelException;
+import org.casebook.models.training.HalfFloat;
 
 /**
- * Decodes the weight files of TensorFlow.js: plain 32-bit floats, or affine 8 and 16 bit
- * quantisation {@code value = q * scale + min}.
+ * Decodes the weight files of TensorFlow.js: plain 32-bit floats and integers, 16-bit floats, or
+ * affine 8 and 16 bit quantisation {@code value = q * scale + min}.
  */
 final class TfjsWeights {
   private TfjsWeights() {}
@@ -49,6 +50,9 @@ final class TfjsWeights {
       values[i] =
           switch (stored) {
             case "float32" -> buffer.getFloat();
+            case "float16" -> HalfFloat.value(buffer.getShort());
+            // Sizes and axes: small, so a float holds them exactly.
+            case "int32" -> buffer.getInt();
             case "uint8" -> (float) ((buffer.get() & 0xFF) * scale + min);
             case "uint16" -> (float) ((buffer.getShort() & 0xFFFF) * scale + min);
             default ->
@@ -56,7 +60,7 @@ final class TfjsWeights {
                     weight.path("name").asText()
                         + " has type "
                         + stored
-                        + "; only float32, uint8 and uint16 are converted");
+                        + "; only float32, float16, int32, uint8 and uint16 are converted");
           };
     }
     return new Tensor(shape, values);
