@@ -31,9 +31,10 @@ public final class TextHeadsOnnx {
     graph.floatInput("values", "k");
     graph.floatInput("hand", hand);
 
-    graph.floats("hidden_weights", heads.hidden(), heads.dimension(), TextHeads.HIDDEN);
-    graph.floats("hidden_bias", heads.hiddenBias(), TextHeads.HIDDEN);
-    graph.floats("vector_weights", heads.vector(), TextHeads.HIDDEN, size);
+    int units = heads.hiddenBias().length;
+    graph.floats("hidden_weights", heads.hidden(), heads.dimension(), units);
+    graph.floats("hidden_bias", heads.hiddenBias(), units);
+    graph.floats("vector_weights", heads.vector(), units, size);
     graph.halves("ngram_weights", halves(heads.ngrams()), NgramHasher.BUCKETS, size);
     graph.floats("hand_weights", heads.hand(), hand, size);
     graph.floats("bias_weights", heads.bias(), size);

@@ -31,8 +31,8 @@ final class LogisticTrainer {
   private final AdaGrad hand;
   private final AdaGrad bias;
 
-  private LogisticTrainer(List<Label> labels, int dimension, TrainingOptions options) {
-    heads = new TextHeads(labels, dimension, options.seed());
+  private LogisticTrainer(List<Label> labels, int dimension, TrainingOptions options, long seed) {
+    heads = new TextHeads(labels, dimension, seed);
     scale = (float) Math.sqrt(dimension);
     size = labels.size();
     double rate = options.rate();
@@ -58,14 +58,34 @@ final class LogisticTrainer {
       DoubleConsumer progress,
       BooleanSupplier cancelled) {
     int dimension = examples.stream().mapToInt(Example::dimension).max().orElse(0);
-    LogisticTrainer trainer = new LogisticTrainer(labels, dimension, options);
+    List<TextHeads> members = new ArrayList<>();
+    for (int member = 0; member < options.members(); member++) {
+      double before = member;
+      members.add(
+          member(
+              examples,
+              new LogisticTrainer(labels, dimension, options, options.seed() + member),
+              options.epochs(),
+              new Random(options.seed() + member),
+              share -> progress.accept((before + share) / options.members()),
+              cancelled));
+    }
+    return TextHeads.mean(members);
+  }
+
+  private static TextHeads member(
+      List<Example> examples,
+      LogisticTrainer trainer,
+      int epochs,
+      Random random,
+      DoubleConsumer progress,
+      BooleanSupplier cancelled) {
     List<Example> order = new ArrayList<>(examples);
-    Random random = new Random(options.seed());
-    for (int epoch = 0; epoch < options.epochs(); epoch++) {
+    for (int epoch = 0; epoch < epochs; epoch++) {
       TrainingSet.requireGoing(cancelled);
       Collections.shuffle(order, random);
       order.forEach(trainer::learn);
-      progress.accept((epoch + 1.0) / options.epochs());
+      progress.accept((epoch + 1.0) / epochs);
     }
     trainer.unscale();
     return trainer.heads;

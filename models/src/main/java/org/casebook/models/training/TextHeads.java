@@ -16,13 +16,13 @@ import org.casebook.models.features.TextFeatures;
  * with one number per head side by side, as the exported model gathers them.
  */
 public final class TextHeads implements HeadScorer {
-  /** Units of the hidden layer. */
-  public static final int HIDDEN = 64;
+  /** Units of the hidden layer of heads that are trained together. */
+  static final int HIDDEN = 64;
 
   private final List<Label> labels;
   private final int dimension;
   private final float[] hidden;
-  private final float[] hiddenBias = new float[HIDDEN];
+  private final float[] hiddenBias;
   private final float[] vector;
   private final float[] ngrams;
   private final float[] hand;
@@ -30,17 +30,57 @@ public final class TextHeads implements HeadScorer {
 
   /** Heads that know nothing; only the hidden layer starts at random, or its units were all one. */
   TextHeads(List<Label> labels, int dimension, long seed) {
-    this.labels = List.copyOf(labels);
-    this.dimension = dimension;
-    hidden = new float[HIDDEN * dimension];
-    int heads = labels.size();
-    vector = new float[HIDDEN * heads];
-    ngrams = new float[NgramHasher.BUCKETS * heads];
-    hand = new float[HandFeatures.NAMES.size() * heads];
-    bias = new float[heads];
+    this(labels, dimension, HIDDEN);
     Random random = new Random(seed);
     fill(hidden, random, 1 / Math.sqrt(dimension));
     fill(vector, random, 0.5 / Math.sqrt(HIDDEN));
+  }
+
+  private TextHeads(List<Label> labels, int dimension, int units) {
+    this.labels = List.copyOf(labels);
+    this.dimension = dimension;
+    int heads = labels.size();
+    hidden = new float[units * dimension];
+    hiddenBias = new float[units];
+    vector = new float[units * heads];
+    ngrams = new float[NgramHasher.BUCKETS * heads];
+    hand = new float[HandFeatures.NAMES.size() * heads];
+    bias = new float[heads];
+  }
+
+  /**
+   * Heads whose logits are the means of the members' logits: their hidden layers side by side, all
+   * other weights averaged. Members that differ in their seed alone err in different ways, so the
+   * mean errs less (Breiman 1996, "Bagging Predictors").
+   *
+   * @param members at least one, all for the same labels and vectors
+   */
+  static TextHeads mean(List<TextHeads> members) {
+    TextHeads first = members.get(0);
+    int units = HIDDEN * members.size();
+    TextHeads mean = new TextHeads(first.labels, first.dimension, units);
+    float share = 1f / members.size();
+    for (int m = 0; m < members.size(); m++) {
+      TextHeads member = members.get(m);
+      for (int i = 0; i < first.dimension; i++) {
+        System.arraycopy(member.hidden, i * HIDDEN, mean.hidden, i * units + m * HIDDEN, HIDDEN);
+      }
+      System.arraycopy(member.hiddenBias, 0, mean.hiddenBias, m * HIDDEN, HIDDEN);
+      int from = m * HIDDEN * first.labels.size();
+      for (int i = 0; i < member.vector.length; i++) {
+        mean.vector[from + i] = share * member.vector[i];
+      }
+      add(mean.ngrams, member.ngrams, share);
+      add(mean.hand, member.hand, share);
+      add(mean.bias, member.bias, share);
+    }
+    return mean;
+  }
+
+  private static void add(float[] sums, float[] values, float share) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += share * values[i];
+    }
   }
 
   @Override
@@ -102,21 +142,22 @@ public final class TextHeads implements HeadScorer {
    * read, so that the layer's biases do not speak for it.
    */
   float[] units(float[] input) {
-    float[] units = new float[HIDDEN];
+    int count = hiddenBias.length;
+    float[] units = new float[count];
     if (isZero(input)) {
       return units;
     }
-    System.arraycopy(hiddenBias, 0, units, 0, HIDDEN);
+    System.arraycopy(hiddenBias, 0, units, 0, count);
     for (int i = 0; i < dimension; i++) {
       float value = input[i];
-      int from = i * HIDDEN;
+      int from = i * count;
       for (int unit = 0;
-          unit < HIDDEN;
+          unit < count;
           unit++) { // plain loops over floats: the compiler widens them
         units[unit] += hidden[from + unit] * value;
       }
     }
-    for (int unit = 0; unit < HIDDEN; unit++) {
+    for (int unit = 0; unit < count; unit++) {
       units[unit] = Math.max(0, units[unit]);
     }
     return units;

@@ -75,7 +75,7 @@ class TextHeadsOnnxTest {
         set.fit(
             labels,
             row -> set.split(row) == Split.FIT,
-            new TrainingOptions(5, 0.1, 0.03, 1e-4, 1e-4, 1),
+            new TrainingOptions(2, 5, 0.1, 0.03, 1e-4, 1e-4, 1),
             Progress.SILENT,
             () -> false);
     HeadCalibration.apply(set, heads);

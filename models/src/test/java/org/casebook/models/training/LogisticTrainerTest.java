@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.casebook.models.HarmCategory;
 import org.casebook.models.Label;
 import org.casebook.models.ModelException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LogisticTrainerTest {
   private static final List<Label> HEADS =
       List.of(Label.of(HarmCategory.HATE), Label.of(HarmCategory.VIOLENCE));
-  private static final TrainingOptions FREE = new TrainingOptions(200, 0.3, 0.3, 0, 0, 7);
+  private static final TrainingOptions FREE = new TrainingOptions(1, 200, 0.3, 0.3, 0, 0, 7);
 
   @Test
   void aBinaryFeatureGetsTheLogOddsRatioOfItsTable() {
@@ -51,7 +52,7 @@ class LogisticTrainerTest {
     add(rows, 30, false, (byte) 0);
     float free = fit(rows, FREE).ngrams()[5 * HEADS.size()];
     float held =
-        fit(rows, new TrainingOptions(200, 0.3, 0.3, 0, 0.1, 7)).ngrams()[5 * HEADS.size()];
+        fit(rows, new TrainingOptions(1, 200, 0.3, 0.3, 0, 0.1, 7)).ngrams()[5 * HEADS.size()];
     assertThat(held).isPositive().isLessThan(free / 2);
   }
 
@@ -61,6 +62,36 @@ class LogisticTrainerTest {
     add(rows, 7, true, (byte) 1);
     add(rows, 9, false, (byte) 0);
     assertThat(fit(rows, FREE).bias()).isEqualTo(fit(rows, FREE).bias());
+  }
+
+  @Test
+  void severalMembersSpeakAsTheMeanOfTheirLogits() {
+    List<Example> rows = new ArrayList<>();
+    Random random = new Random(1);
+    for (int i = 0; i < 40; i++) {
+      rows.add(vectorRow(random, (byte) (i % 2)));
+    }
+    TextHeads three = fit(rows, new TrainingOptions(3, 5, 0.3, 0.3, 0, 0, 7));
+    for (Example row : rows) {
+      double sum = 0;
+      for (int member = 0; member < 3; member++) {
+        TextHeads one = fit(rows, new TrainingOptions(1, 5, 0.3, 0.3, 0, 0, 7 + member));
+        sum += one.logits(row.features())[0];
+      }
+      assertThat(three.logits(row.features())[0]).isCloseTo(sum / 3, within(1e-4));
+    }
+  }
+
+  private static Example vectorRow(Random random, byte target) {
+    float[] vector = {random.nextFloat() - target, random.nextFloat(), random.nextFloat()};
+    return new Example(
+        vector,
+        vector.length,
+        new int[] {random.nextInt(9)},
+        1,
+        new float[HandFeatures.NAMES.size()],
+        new byte[] {target, Example.UNKNOWN},
+        1);
   }
 
   @Test
