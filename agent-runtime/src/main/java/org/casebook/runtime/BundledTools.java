@@ -17,6 +17,7 @@ import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.SharedEncoder;
+import org.casebook.runtime.inference.TesseractReader;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.media.ImageDecoder;
@@ -95,7 +96,7 @@ final class BundledTools implements AutoCloseable {
             new FindLexicalCues(
                 normaliser, identifier, LexicalMatcher.bundled(), SignalWeights.bundled()),
             new MatchKnownContent(HashLists.read(workspace.hashLists()), decoder),
-            new ReadImageText(catalogue, sessions, decoder),
+            new ReadImageText(catalogue, sessions, decoder, TesseractReader.find()),
             new ScoreTextHarm(textHarm, normaliser),
             new ClassifyNsfwImage(catalogue, sessions, decoder),
             new DetectFaces(catalogue, sessions, decoder),

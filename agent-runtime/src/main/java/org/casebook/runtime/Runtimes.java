@@ -23,6 +23,7 @@ import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.fusion.FusionSettings;
+import org.casebook.runtime.inference.TesseractReader;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog;
@@ -256,6 +257,13 @@ public final class Runtimes {
     Policy policy = bundledPolicy();
     facts.put(
         "policy", policy.id() + " " + policy.version() + " " + policy.sha256().substring(0, 12));
+    facts.put(
+        "text in images",
+        TesseractReader.find()
+                .map(reader -> "tesseract " + reader.version())
+                .map(packs -> "Latin, Chinese; " + packs)
+                .orElse("Latin, Chinese; other scripts are not read")
+            + " (more: install tesseract-ocr and a pack such as tesseract-ocr-rus)");
     try (BundledTools tools = BundledTools.open(workspace, index(policy))) {
       return new Health(facts, lacking(tools, false), lacking(tools, true));
     }

@@ -19,6 +19,7 @@ import org.casebook.runtime.inference.ImageText;
 import org.casebook.runtime.inference.ImageTextReader;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.TesseractReader;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.media.ImageDecoder;
 import org.casebook.runtime.media.Picture;
@@ -35,21 +36,34 @@ public final class ReadImageText implements Tool {
   private static final String NAME = "read_image_text";
   private final OnDemand<ImageTextReader> reader;
   private final ImageDecoder decoder;
+  private final Optional<TesseractReader> otherScripts;
 
-  /** A tool that opens its model when it is first used. */
-  public ReadImageText(Catalogue catalogue, OnnxSessions sessions, ImageDecoder decoder) {
+  /**
+   * A tool that opens its model when it is first used.
+   *
+   * @param otherScripts reads what the model can not, where it is installed
+   */
+  public ReadImageText(
+      Catalogue catalogue,
+      OnnxSessions sessions,
+      ImageDecoder decoder,
+      Optional<TesseractReader> otherScripts) {
     this.reader =
         new OnDemand<>(
             catalogue, Recipes.PP_OCR.model(), model -> new ImageTextReader(sessions, model));
     this.decoder = decoder;
+    this.otherScripts = otherScripts.filter(TesseractReader::useful);
   }
 
   @Override
   public ToolSpec spec() {
     return new ToolSpec(
         NAME,
-        "1 " + reader.version(),
-        "Reads Latin and Chinese text in an image and passes it to the text tools",
+        "2 "
+            + reader.version()
+            + otherScripts.map(packs -> " tesseract " + packs.version()).orElse(""),
+        "Reads text in an image and passes it to the text tools; other scripts than Latin and Chinese"
+            + " where a language pack is installed",
         Set.of(ItemKind.IMAGE),
         Set.of(ToolSpec.REVEALS_TEXT),
         260);
@@ -68,7 +82,8 @@ public final class ReadImageText implements Tool {
   }
 
   private ToolResult result(ToolInput input, Picture picture) throws InterruptedException {
-    ImageText read = reader.get().read(picture);
+    ImageText first = reader.get().read(picture);
+    ImageText read = otherScripts.isPresent() ? otherScripts.get().complete(picture, first) : first;
     List<Observation> observations = new ArrayList<>();
     for (ImageText.Line line : read.lines()) {
       observations.add(

@@ -119,7 +119,9 @@ class ReadImageTextTest {
 
   @Test
   void withoutItsModelTheToolSaysHowToGetIt() {
-    Tool tool = new ReadImageText(new Catalogue(folder.resolve("none")), sessions, DECODER);
+    Tool tool =
+        new ReadImageText(
+            new Catalogue(folder.resolve("none")), sessions, DECODER, Optional.empty());
     assertThat(tool.unavailable()).isPresent();
     assertThat(tool.unavailable().orElseThrow().reason())
         .isEqualTo("the model pp-ocr-v4:0.0.6 is not installed");
@@ -132,6 +134,6 @@ class ReadImageTextTest {
 
   private Tool tool() throws InterruptedException {
     TestModels.require(Recipes.PP_OCR);
-    return new ReadImageText(TestModels.catalogue(), sessions, DECODER);
+    return new ReadImageText(TestModels.catalogue(), sessions, DECODER, Optional.empty());
   }
 }
