@@ -1,6 +1,7 @@
 package org.casebook.runtime;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.casebook.models.HarmCategory;
@@ -24,6 +25,8 @@ import org.casebook.runtime.media.ImageDecoder;
 import org.casebook.runtime.media.MediaDecoder;
 import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.media.WaveformSink;
+import org.casebook.runtime.provenance.ProvenanceReader;
+import org.casebook.runtime.provenance.TrustList;
 import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.speech.Recognisers;
 import org.casebook.runtime.text.LexicalMatcher;
@@ -39,6 +42,7 @@ import org.casebook.runtime.tool.IdentifyLanguage;
 import org.casebook.runtime.tool.MatchKnownContent;
 import org.casebook.runtime.tool.NormaliseText;
 import org.casebook.runtime.tool.ReadImageText;
+import org.casebook.runtime.tool.ReadProvenance;
 import org.casebook.runtime.tool.ScoreTextHarm;
 import org.casebook.runtime.tool.SearchPolicy;
 import org.casebook.runtime.tool.Tool;
@@ -96,6 +100,7 @@ final class BundledTools implements AutoCloseable {
             new FindLexicalCues(
                 normaliser, identifier, LexicalMatcher.bundled(), SignalWeights.bundled()),
             new MatchKnownContent(HashLists.read(workspace.hashLists()), decoder),
+            provenance(workspace),
             new ReadImageText(catalogue, sessions, decoder, TesseractReader.find()),
             new ScoreTextHarm(textHarm, normaliser),
             new ClassifyNsfwImage(catalogue, sessions, decoder),
@@ -108,6 +113,14 @@ final class BundledTools implements AutoCloseable {
         media,
         decoder,
         scored(catalogue, heads));
+  }
+
+  private static Tool provenance(Workspace workspace) {
+    TrustList signers = TrustList.read(workspace.trust());
+    TrustList authorities = TrustList.read(workspace.timeStampTrust());
+    return new ReadProvenance(
+        new ProvenanceReader(signers, authorities, Clock.systemUTC()),
+        signers.version() + "-" + authorities.version());
   }
 
   /** Makes the index of the policy that decides. */

@@ -70,6 +70,16 @@ public record Workspace(Path home, Path models) {
     return home.resolve("hashlists");
   }
 
+  /** Certificates of those whom the user trusts to sign provenance, {@code *.pem}. */
+  public Path trust() {
+    return home.resolve("trust");
+  }
+
+  /** Certificates of those whom the user trusts to state the time of signing, {@code *.pem}. */
+  public Path timeStampTrust() {
+    return trust().resolve("time-stamps");
+  }
+
   /** What can be computed again: vectors of the policy and the like. */
   public Path cache() {
     return home.resolve("cache");

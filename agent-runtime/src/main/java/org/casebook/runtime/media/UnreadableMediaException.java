@@ -8,13 +8,18 @@ public final class UnreadableMediaException extends CasebookException {
   private final String problem;
   private final String remedy;
 
-  UnreadableMediaException(String problem, String remedy) {
+  /**
+   * @param problem what is wrong, naming the file
+   * @param remedy what a person can do about it
+   */
+  public UnreadableMediaException(String problem, String remedy) {
     super(problem + ": " + remedy);
     this.problem = problem;
     this.remedy = remedy;
   }
 
-  UnreadableMediaException(String problem, String remedy, Throwable cause) {
+  /** As above, for a problem that came from elsewhere. */
+  public UnreadableMediaException(String problem, String remedy, Throwable cause) {
     super(problem + ": " + remedy, cause);
     this.problem = problem;
     this.remedy = remedy;

@@ -27,6 +27,7 @@ public final class SignalVocabulary {
       frame.news frame.education frame.counter_speech frame.satire frame.reclaimed
       frame.quotation frame.support frame.fiction frame.lawful_trade
       image.nsfw image.suggestive object.knife text.obfuscated hash.known reports.many
+      provenance.synthetic provenance.tampered provenance.captured
       """;
 
   private static final SortedSet<String> ALL = all();

@@ -30,6 +30,7 @@ class LadderTest {
           "view",
           "text",
           "media",
+          "provenance",
           "hashing",
           "inference",
           "speech",
@@ -137,6 +138,9 @@ class LadderTest {
         only("dev.langchain4j..", "org.casebook.runtime.bench.."),
         only("org.apache.lucene..", "org.casebook.runtime.retrieval.."),
         only("org.bytedeco..", "org.casebook.runtime.media.."),
+        only("org.bouncycastle..", "org.casebook.runtime.provenance.."),
+        only("com.drew..", "org.casebook.runtime.provenance.."),
+        only("com.adobe..", "org.casebook.runtime.provenance.."),
         only("java.sql..", "org.casebook.runtime.storage.."),
         only("org.sqlite..", "org.casebook.runtime.storage.."),
         only("picocli..", "org.casebook.runtime.cli..", "org.casebook.app"));
