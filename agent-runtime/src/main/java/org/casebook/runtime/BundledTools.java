@@ -15,6 +15,7 @@ import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.hashing.FingerprintCache;
 import org.casebook.runtime.hashing.HashLists;
 import org.casebook.runtime.inference.MiniLmEncoder;
+import org.casebook.runtime.inference.NsfwClassifier;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.SharedEncoder;
@@ -45,8 +46,10 @@ import org.casebook.runtime.tool.ReadImageText;
 import org.casebook.runtime.tool.ReadProvenance;
 import org.casebook.runtime.tool.ScoreTextHarm;
 import org.casebook.runtime.tool.SearchPolicy;
+import org.casebook.runtime.tool.Suspicion;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.TranscribeSpeech;
+import org.casebook.runtime.tool.WatchVideo;
 import org.casebook.runtime.tool.WeighReports;
 import org.casebook.runtime.view.Waveform;
 
@@ -106,6 +109,7 @@ final class BundledTools implements AutoCloseable {
             new ClassifyNsfwImage(catalogue, sessions, decoder),
             new DetectFaces(catalogue, sessions, decoder),
             new DetectObjects(catalogue, sessions, decoder),
+            new WatchVideo(media, suspicion(catalogue, sessions)),
             new FindSpeech(catalogue, sessions, media),
             new TranscribeSpeech(catalogue, sessions, media, Recognisers.known(System.getenv())),
             new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache()))),
@@ -121,6 +125,15 @@ final class BundledTools implements AutoCloseable {
     return new ReadProvenance(
         new ProvenanceReader(signers, authorities, Clock.systemUTC()),
         signers.version() + "-" + authorities.version());
+  }
+
+  /** Videos are looked at more closely where there may be nudity, if that model is installed. */
+  private static Suspicion suspicion(Catalogue catalogue, OnnxSessions sessions) {
+    OnDemand<NsfwClassifier> classifier =
+        new OnDemand<>(
+            catalogue, Recipes.NSFW.model(), model -> new NsfwClassifier(sessions, model));
+    return picture ->
+        classifier.problem().isPresent() ? 0 : classifier.get().classify(picture).explicit();
   }
 
   /** Makes the index of the policy that decides. */

@@ -165,7 +165,7 @@ final class LocalRuntime implements AgentRuntime {
                                 opened.id(),
                                 "run-" + UUID.randomUUID(),
                                 chosen,
-                                Budget.standard()));
+                                Budget.of(content)));
                   } catch (InterruptedException e) {
                     decision.cancel(false);
                   } catch (RuntimeException e) {

@@ -167,6 +167,11 @@ public final class Runtimes {
       public String keep(byte[] file) {
         return media.put(new ByteArrayInputStream(file), "a derived file");
       }
+
+      @Override
+      public String keep(Path file) {
+        return media.put(file);
+      }
     };
   }
 

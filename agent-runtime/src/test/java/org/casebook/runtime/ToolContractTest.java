@@ -1,6 +1,7 @@
 package org.casebook.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_PCM_S16LE;
 import static org.casebook.runtime.tool.NoShelf.NO_SHELF;
 
 import java.awt.Color;
@@ -26,6 +27,7 @@ import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.domain.ToolCall;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.retrieval.PolicyIndex;
+import org.casebook.runtime.testing.MadeMedia;
 import org.casebook.runtime.testing.TestModels;
 import org.casebook.runtime.testing.TestPolicies;
 import org.casebook.runtime.tool.Tool;
@@ -97,17 +99,21 @@ class ToolContractTest {
   }
 
   private static ToolInput image(Path file) throws IOException {
+    return media(file, ItemKind.IMAGE);
+  }
+
+  private static ToolInput media(Path file, ItemKind kind) throws IOException {
     String digest = Files.exists(file) ? Digest.sha256(Files.readAllBytes(file)) : "00";
     return new ToolInput(
         ToolCall.of("call-1", "any", "media-1"),
-        new ContentItem.Media("media-1", ItemKind.IMAGE, digest, file.getFileName().toString()),
+        new ContentItem.Media("media-1", kind, digest, file.getFileName().toString()),
         CaseContext.unknown(),
         Optional.of(file),
         NO_SHELF,
         List.of());
   }
 
-  private static List<ToolInput> inputs(Tool tool) throws IOException {
+  private static List<ToolInput> inputs(Tool tool) throws Exception {
     List<ToolInput> inputs = new ArrayList<>();
     if (tool.spec().accepts().contains(ItemKind.TEXT)) {
       TEXTS.forEach(text -> inputs.add(text(text)));
@@ -124,6 +130,22 @@ class ToolContractTest {
       Path file = folder.resolve("prize.png");
       ImageIO.write(picture, "png", file.toFile());
       inputs.add(image(file));
+    }
+    if (tool.spec().accepts().contains(ItemKind.AUDIO)) {
+      Path file = folder.resolve("tone.wav");
+      MadeMedia.audio(file, "wav", AV_CODEC_ID_PCM_S16LE, MadeMedia.tone(2, 440));
+      inputs.add(media(file, ItemKind.AUDIO));
+    }
+    if (tool.spec().accepts().contains(ItemKind.VIDEO)) {
+      Path file = folder.resolve("prize.mp4");
+      MadeMedia.video(
+          file,
+          "mp4",
+          50,
+          25,
+          i -> MadeMedia.card(160, 90, i < 25 ? Color.RED : Color.BLUE, "Claim"),
+          MadeMedia.tone(2, 440));
+      inputs.add(media(file, ItemKind.VIDEO));
     }
     return inputs;
   }
@@ -182,11 +204,13 @@ class ToolContractTest {
     if (tool.unavailable().isPresent() || !decodes(tool)) {
       return;
     }
+    ItemKind kind = tool.spec().accepts().iterator().next();
+    byte[] noise = {1, 2, 3, 4, 5, 6, 7, 8};
     List<ToolInput> bad =
         List.of(
-            image(Files.write(folder.resolve("empty.png"), new byte[0])),
-            image(Files.write(folder.resolve("noise.png"), new byte[] {1, 2, 3, 4, 5, 6, 7, 8})),
-            image(folder.resolve("missing.png")));
+            media(Files.write(folder.resolve("empty.png"), new byte[0]), kind),
+            media(Files.write(folder.resolve("noise.png"), noise), kind),
+            media(folder.resolve("missing.png"), kind));
     for (ToolInput input : bad) {
       assertThat(tool.run(input))
           .isInstanceOfSatisfying(
@@ -194,8 +218,8 @@ class ToolContractTest {
     }
   }
 
-  /** Whether the tool opens the picture itself; those that only match digests need not. */
+  /** Whether the tool opens the file itself; those that only match digests need not. */
   private static boolean decodes(Tool tool) {
-    return tool.spec().accepts().equals(java.util.Set.of(ItemKind.IMAGE));
+    return tool.spec().accepts().size() == 1 && !tool.spec().accepts().contains(ItemKind.TEXT);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -26,18 +27,14 @@ import org.casebook.runtime.intake.CaseDraft.MediaFile;
  * none, each text and media file in it is a case of its own.
  */
 public final class CaseSource {
-  private static final Map<String, ItemKind> MEDIA =
+  private static final Map<ItemKind, Set<String>> MEDIA =
       Map.of(
-          "png",
           ItemKind.IMAGE,
-          "jpg",
-          ItemKind.IMAGE,
-          "jpeg",
-          ItemKind.IMAGE,
-          "gif",
-          ItemKind.IMAGE,
-          "bmp",
-          ItemKind.IMAGE);
+          Set.of("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "avif", "heic"),
+          ItemKind.VIDEO,
+          Set.of("mp4", "m4v", "mov", "mkv", "webm", "avi", "3gp", "mpg", "mpeg", "flv", "wmv"),
+          ItemKind.AUDIO,
+          Set.of("wav", "mp3", "ogg", "oga", "opus", "flac", "m4a", "aac", "amr", "wma"));
 
   /** Characters; room for the longest text with every character escaped. */
   private static final int LONGEST_CASE = 8_000_000;
@@ -88,7 +85,7 @@ public final class CaseSource {
     List<Path> json = files.stream().filter(CaseSource::isJson).toList();
     List<Path> chosen = json.isEmpty() ? files : json;
     if (chosen.isEmpty()) {
-      problems.accept(folder + ": the folder holds no cases; add .jsonl, .txt or image files");
+      problems.accept(folder + ": the folder holds no cases; add .jsonl, .txt or media files");
     }
     chosen.forEach(this::readFile);
   }
@@ -97,8 +94,8 @@ public final class CaseSource {
     String extension = extension(file);
     if (isJson(file)) {
       readLines(file, extension.equals("json"));
-    } else if (MEDIA.containsKey(extension)) {
-      MediaFile media = new MediaFile(file, MEDIA.getOrDefault(extension, ItemKind.IMAGE));
+    } else if (kind(extension).isPresent()) {
+      MediaFile media = new MediaFile(file, kind(extension).get());
       cases.accept(draft(file, Optional.empty(), List.of(media)));
     } else if (extension.equals("txt")) {
       guarded(
@@ -174,6 +171,13 @@ public final class CaseSource {
     } catch (IOException e) {
       problems.accept(file + ": the file can not be read (" + e.getMessage() + "); get it anew");
     }
+  }
+
+  private static Optional<ItemKind> kind(String extension) {
+    return MEDIA.entrySet().stream()
+        .filter(entry -> entry.getValue().contains(extension))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static boolean isJson(Path file) {

@@ -78,7 +78,7 @@ public final class MediaDecoder implements AutoCloseable {
   }
 
   /**
-   * The picture of a video at a time: the first frame that is not earlier.
+   * The picture of a video at a time: the first frame that is not earlier, or the last of all.
    *
    * @param longestSide larger frames are scaled down to it, in pixels
    */
@@ -138,7 +138,7 @@ public final class MediaDecoder implements AutoCloseable {
 
   private static Path copy(Path file) {
     try {
-      Path copy = Files.createTempFile("casebook-", "-" + MediaFiles.name(file));
+      Path copy = Files.createTempFile("casebook-media-", "-" + MediaFiles.name(file));
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
       return copy;
     } catch (IOException e) {

@@ -9,10 +9,17 @@ import java.awt.image.DataBufferInt;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A decoded image: opaque 8-bit RGB, transparent parts laid on white. Not to be changed. */
 public final class Picture {
+  private static final float JPEG_QUALITY = 0.92f;
+  private static final int COARSE = 48;
+
   private final BufferedImage image;
 
   private Picture(BufferedImage image) {
@@ -126,6 +133,43 @@ public final class Picture {
     graphics.drawImage(image, turn, null);
     graphics.dispose();
     return new Picture(target);
+  }
+
+  /** The picture as a JPEG file of good quality: the same bytes for the same picture. */
+  public byte[] jpeg() {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    param.setCompressionQuality(JPEG_QUALITY);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
+  }
+
+  /** What the eye sees at a glance: the colours of a coarse grid, as {@link #rgb} gives them. */
+  public byte[] coarse() {
+    return scaled(COARSE, COARSE).rgb();
+  }
+
+  /**
+   * Mean absolute difference of two coarse pictures, in [0,1]; 1 where they can not be compared.
+   */
+  public static double difference(byte[] one, byte[] other) {
+    if (one.length != other.length) {
+      return 1;
+    }
+    long sum = 0;
+    for (int i = 0; i < other.length; i++) {
+      sum += Math.abs((other[i] & 0xFF) - (one[i] & 0xFF));
+    }
+    return sum / (255.0 * other.length);
   }
 
   /** The picture as a PNG file. */

@@ -65,7 +65,7 @@ final class VideoReader {
         FrameScaler scaler = new FrameScaler()) {
       while (decoder.next()) {
         byte[] luma = scaler.luma(decoder.frame(), COLUMNS, ROWS);
-        moments.add(new Moment(decoder.millis(), difference(before, luma)));
+        moments.add(new Moment(decoder.millis(), Picture.difference(before, luma)));
         before = luma;
       }
     }
@@ -91,20 +91,8 @@ final class VideoReader {
     return filled;
   }
 
-  /** Mean absolute difference, in [0,1]; 1 where there is nothing to compare with. */
-  static double difference(byte[] before, byte[] now) {
-    if (before.length != now.length) {
-      return 1;
-    }
-    long sum = 0;
-    for (int i = 0; i < now.length; i++) {
-      sum += Math.abs((now[i] & 0xFF) - (before[i] & 0xFF));
-    }
-    return sum / (255.0 * now.length);
-  }
-
   /**
-   * The picture at a time: the first frame that is not earlier.
+   * The picture at a time: the first frame that is not earlier, or the last of all.
    *
    * @param longestSide larger frames are scaled down
    */
@@ -113,11 +101,16 @@ final class VideoReader {
             new FrameDecoder(container, stream, FrameDecoder.Effort.EVERY_FRAME);
         FrameScaler scaler = new FrameScaler()) {
       decoder.seek(millis);
+      long last = -1;
       while (decoder.next()) {
         // Time stamps are rounded to milliseconds.
         if (decoder.millis() >= millis - 1) {
           return picture(decoder.frame(), scaler, longestSide);
         }
+        last = decoder.millis();
+      }
+      if (last >= 0) {
+        return frame(last, longestSide);
       }
     }
     throw new UnreadableMediaException(

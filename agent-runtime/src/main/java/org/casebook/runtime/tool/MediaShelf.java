@@ -15,4 +15,7 @@ public interface MediaShelf {
    * @throws org.casebook.runtime.domain.CasebookException when it can not be kept
    */
   String keep(byte[] file);
+
+  /** As above for a file that may be too large to hold in memory. */
+  String keep(Path file);
 }

@@ -1,5 +1,8 @@
 package org.casebook.runtime.tool;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.casebook.runtime.domain.Digest;
@@ -17,5 +20,14 @@ public enum NoShelf implements MediaShelf {
   @Override
   public String keep(byte[] file) {
     return Digest.sha256(file);
+  }
+
+  @Override
+  public String keep(Path file) {
+    try {
+      return Digest.sha256(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
