@@ -1,5 +1,6 @@
 package org.casebook.runtime.tool;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,10 @@ import org.casebook.runtime.media.ImageDecoder;
  * never measured, so only its two explicit classes count, a weight is small, a disagreement between
  * views of the image lowers it further, and an image that it finds harmless is no evidence of
  * anything.
+ *
+ * <p>Where a second model is installed, it is asked about what the first does not find clearly
+ * harmless. People see its opinion and whether the two disagree; it weighs nothing, so installing
+ * it changes no decision.
  */
 public final class ClassifyNsfwImage implements Tool {
   private static final String NAME = "classify_nsfw_image";
@@ -40,7 +45,11 @@ public final class ClassifyNsfwImage implements Tool {
   /** Halves every weight, because the true-positive rate is unknown. */
   private static final double RELIABILITY = 0.5;
 
+  /** Under this probability and spread nobody needs a second opinion. */
+  private static final double CLEAR = 0.2;
+
   private final OnDemand<NsfwClassifier> classifier;
+  private final OnDemand<NsfwClassifier> second;
   private final ImageDecoder decoder;
 
   /** A tool that opens its model when it is first used. */
@@ -48,6 +57,11 @@ public final class ClassifyNsfwImage implements Tool {
     this.classifier =
         new OnDemand<>(
             catalogue, Recipes.NSFW.model(), model -> new NsfwClassifier(sessions, model));
+    this.second =
+        new OnDemand<>(
+            catalogue,
+            Recipes.NSFW_INCEPTION.model(),
+            model -> new NsfwClassifier(sessions, model));
     this.decoder = decoder;
   }
 
@@ -55,7 +69,7 @@ public final class ClassifyNsfwImage implements Tool {
   public ToolSpec spec() {
     return new ToolSpec(
         NAME,
-        "1 " + classifier.version(),
+        "2 " + classifier.version() + (hasSecond() ? " asks " + second.version() : ""),
         "Gives a weak hint that an image may be explicit; biased on images of women",
         Set.of(ItemKind.IMAGE),
         Set.of("image.nsfw", "image.suggestive"),
@@ -75,18 +89,41 @@ public final class ClassifyNsfwImage implements Tool {
   @Override
   public ToolResult run(ToolInput input) throws InterruptedException {
     return ImageFiles.look(
-        input, decoder, picture -> weigh(input, classifier.get().classify(picture)));
+        input,
+        decoder,
+        picture -> {
+          NsfwReading first = classifier.get().classify(picture);
+          boolean doubtful = first.explicit() >= CLEAR || first.spread() >= CLEAR;
+          return weigh(
+              input,
+              first,
+              doubtful && hasSecond()
+                  ? Optional.of(second.get().classify(picture))
+                  : Optional.empty());
+        });
   }
 
-  /** What a reading amounts to. */
-  static ToolResult weigh(ToolInput input, NsfwReading reading) {
+  private boolean hasSecond() {
+    return second.problem().isEmpty();
+  }
+
+  /** What a reading amounts to; the second only tells. */
+  static ToolResult weigh(ToolInput input, NsfwReading reading, Optional<NsfwReading> other) {
     List<Observation> observations =
-        List.of(
-            observation("explicit (porn or hentai)", reading.explicit()),
-            observation("differs between views by", reading.spread()),
-            observation("sexy", reading.sexy()),
-            observation("neutral", reading.neutral()),
-            observation("drawing", reading.drawing()));
+        new ArrayList<>(
+            List.of(
+                observation("explicit (porn or hentai)", reading.explicit()),
+                observation("differs between views by", reading.spread()),
+                observation("sexy", reading.sexy()),
+                observation("neutral", reading.neutral()),
+                observation("drawing", reading.drawing())));
+    other.ifPresent(
+        opinion -> {
+          observations.add(observation("second opinion, explicit", opinion.explicit()));
+          observations.add(observation("second opinion, between views", opinion.spread()));
+          boolean agree = (opinion.explicit() >= EXPLICIT) == (reading.explicit() >= EXPLICIT);
+          observations.add(new Observation("the models", agree ? "agree" : "disagree"));
+        });
     double explicit = reading.explicit();
     if (explicit >= EXPLICIT) {
       double weight = Math.min(MOST, Math.log(explicit / Math.max(1e-9, 1 - explicit)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.HarmArea;
@@ -50,10 +51,25 @@ class ClassifyNsfwImageTest {
 
   @Test
   void aHarmlessReadingIsNoEvidenceOfAnything() {
-    ToolResult result = ClassifyNsfwImage.weigh(INPUT, new NsfwReading(0.1, 0, 0.9, 0, 0, 0));
+    ToolResult result =
+        ClassifyNsfwImage.weigh(INPUT, new NsfwReading(0.1, 0, 0.9, 0, 0, 0), Optional.empty());
     assertThat(result).isInstanceOf(Nothing.class);
     assertThat(result.summary()).contains("no proof");
     assertThat(result.observations()).hasSize(5);
+  }
+
+  @Test
+  void aSecondOpinionIsToldAndWeighsNothing() {
+    NsfwReading first = new NsfwReading(0, 0.3, 0.1, 0.5, 0.1, 0);
+    NsfwReading second = new NsfwReading(0, 0, 0.9, 0.1, 0, 0.05);
+    Found alone = (Found) ClassifyNsfwImage.weigh(INPUT, first, Optional.empty());
+    Found both = (Found) ClassifyNsfwImage.weigh(INPUT, first, Optional.of(second));
+    assertThat(both.evidence()).isEqualTo(alone.evidence());
+    assertThat(both.observations())
+        .containsAll(alone.observations())
+        .contains(
+            new ToolResult.Observation("second opinion, explicit", "0.100"),
+            new ToolResult.Observation("the models", "disagree"));
   }
 
   @Test
@@ -71,6 +87,6 @@ class ClassifyNsfwImageTest {
   }
 
   private static Evidence evidence(NsfwReading reading) {
-    return ((Found) ClassifyNsfwImage.weigh(INPUT, reading)).evidence().get(0);
+    return ((Found) ClassifyNsfwImage.weigh(INPUT, reading, Optional.empty())).evidence().get(0);
   }
 }

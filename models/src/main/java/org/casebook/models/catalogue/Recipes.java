@@ -2,6 +2,7 @@ package org.casebook.models.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.export.BertToOnnx;
@@ -45,6 +46,19 @@ public final class Recipes {
           new LayersFiles(
               "package/dist/models/mobilenet_v2/model.min.js",
               List.of("package/dist/models/mobilenet_v2/group1-shard1of1.min.js")));
+
+  /** A second opinion on nudity, slow: NSFWJS, Inception version 3. */
+  public static final Recipe NSFW_INCEPTION =
+      new Recipe(
+          new ModelVersion("nsfw-inception-v3", "4.3.0"),
+          NSFW.source(),
+          NSFW.sha256(),
+          NSFW.bytes(),
+          new LayersFiles(
+              "package/dist/models/inception_v3/model.min.js",
+              IntStream.rangeClosed(1, 6)
+                  .mapToObj(i -> "package/dist/models/inception_v3/group1-shard" + i + "of6.min.js")
+                  .toList()));
 
   /** Where somebody speaks: Silero, version 6. */
   public static final Recipe SILERO_VAD =
@@ -105,6 +119,6 @@ public final class Recipes {
 
   /** Everything that can be installed, the lean set first. */
   public static List<Recipe> all() {
-    return Stream.concat(lean().stream(), Stream.of(MULTILINGUAL)).toList();
+    return Stream.concat(lean().stream(), Stream.of(MULTILINGUAL, NSFW_INCEPTION)).toList();
   }
 }

@@ -5,6 +5,7 @@ import static org.casebook.models.export.OnnxAttribute.integers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,13 +84,21 @@ final class LayerOperators {
   private String normalization(JsonNode config, List<String> inputs) {
     List<String> with = new ArrayList<>(inputs);
     for (String part : List.of("gamma", "beta", "moving_mean", "moving_variance")) {
-      Tensor tensor = weight(config, part);
+      // A layer that was trained without scaling stores none.
+      boolean unscaled = part.equals("gamma") && !config.path("scale").asBoolean(true);
+      Tensor tensor = unscaled ? ones(weight(config, "beta")) : weight(config, part);
       with.add(graph.floats(graph.name(part), tensor.values(), tensor.shape()));
     }
     return graph.add(
         "BatchNormalization",
         with,
         OnnxAttribute.number("epsilon", (float) config.path("epsilon").asDouble()));
+  }
+
+  private static Tensor ones(Tensor like) {
+    float[] values = new float[like.values().length];
+    Arrays.fill(values, 1);
+    return new Tensor(like.shape(), values);
   }
 
   private String relu(JsonNode config, List<String> inputs) {
