@@ -99,7 +99,10 @@ final class ProvenanceCommand implements Callable<Integer> {
       fact("action", String.join(" ", action.action(), code(action.source()), action.agent()));
     }
     for (ManifestSummary.Ingredient part : manifest.ingredients()) {
-      fact("ingredient", part.title() + " " + part.relationship());
+      fact(
+          "ingredient",
+          String.join(
+              " ", part.title(), part.relationship(), String.join(" ", codes(part.sources()))));
     }
   }
 

@@ -30,12 +30,13 @@ final class ProvenanceEvidence {
 
   /**
    * Machine-made pieces are a little commoner among violations of this area. So small that the
-   * area's prior stays under its threshold for "clean" with nothing else against the piece.
+   * area's prior stays well under its threshold for "clean" with nothing else against the piece:
+   * what counts is the signal, which clauses ask for beside a claim.
    */
-  private static final double SYNTHETIC_WEIGHT = 0.5;
+  private static final double SYNTHETIC_WEIGHT = 0.2;
 
   /** Re-encoding by a careless program breaks a binding as well as forgery does. */
-  private static final double TAMPERED_WEIGHT = 0.4;
+  private static final double TAMPERED_WEIGHT = 0.2;
 
   /** A trusted camera says that this was taken from life. */
   private static final double CAPTURED_WEIGHT = -1.5;
@@ -146,12 +147,9 @@ final class ProvenanceEvidence {
         };
     return list.isEmpty()
         ? manifest
-        : manifest
-            + " "
-            + list.stream()
-                .map(Evidence::quote)
-                .map(quote -> Character.toUpperCase(quote.charAt(0)) + quote.substring(1))
-                .collect(Collectors.joining("; "))
+        : manifest.substring(0, manifest.length() - 1)
+            + "; "
+            + list.stream().map(Evidence::quote).collect(Collectors.joining("; "))
             + ".";
   }
 

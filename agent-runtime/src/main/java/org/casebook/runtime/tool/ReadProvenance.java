@@ -44,6 +44,11 @@ public final class ReadProvenance implements Tool {
 
   @Override
   public ToolResult run(ToolInput input) throws InterruptedException {
+    if (input.item().derivedFrom().isPresent()) {
+      return new ToolResult.Nothing(
+          "A part taken out here has no provenance of its own; the whole file is looked at.",
+          List.of());
+    }
     if (input.media().isEmpty()) {
       return new Failed(
           Kind.BAD_INPUT,

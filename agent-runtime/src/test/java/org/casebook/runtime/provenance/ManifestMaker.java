@@ -109,6 +109,7 @@ final class ManifestMaker {
     fields.put("exclusions", exclusions.apply(List.of(own)));
     fields.put("alg", "sha256");
     fields.put("hash", hash);
+    fields.put("pad", new byte[8]);
     return fields;
   }
 

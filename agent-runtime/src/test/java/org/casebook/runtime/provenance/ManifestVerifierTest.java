@@ -122,6 +122,37 @@ class ManifestVerifierTest {
   }
 
   @Test
+  void piecesOfAStoreInTheWrongOrderAreMalformed() throws Exception {
+    ManifestMaker maker = new ManifestMaker(SIGNER);
+    maker.filling = 70_000;
+    byte[] file = SignedFiles.jpeg(maker);
+    int first = 4 + (((file[4] & 0xFF) << 8) | (file[5] & 0xFF));
+    int second = first + 2 + (((file[first + 2] & 0xFF) << 8) | (file[first + 3] & 0xFF));
+    byte[] turned =
+        JumbfWriter.join(
+            Arrays.copyOf(file, 2),
+            Arrays.copyOfRange(file, first, second),
+            Arrays.copyOfRange(file, 2, first),
+            Arrays.copyOfRange(file, second, file.length));
+    ProvenanceReport report = trusted(turned);
+    assertThat(report.status()).isEqualTo(ProvenanceStatus.MALFORMED);
+    assertThat(codes(report)).containsExactly("general.error");
+  }
+
+  @Test
+  void twoStoresAreAmbiguous() throws Exception {
+    byte[] file = SignedFiles.png(new ManifestMaker(SIGNER));
+    byte[] store = new byte[0];
+    ProvenanceReport report =
+        trusted(
+            JumbfWriter.join(
+                Arrays.copyOf(file, 33),
+                SignedFiles.chunk("caBX", store),
+                Arrays.copyOfRange(file, 33, file.length)));
+    assertThat(report.status()).isEqualTo(ProvenanceStatus.MALFORMED);
+  }
+
+  @Test
   void aCertificateOutOfItsTimeIsNotTrusted() throws Exception {
     TestCredential late = TestCredential.expired();
     byte[] file = SignedFiles.jpeg(new ManifestMaker(late));

@@ -132,7 +132,7 @@ class ReadProvenanceTest {
             .of(HarmArea.SYNTHETIC_MEDIA)
             .probability();
     assertThat(p).isLessThan(settings.area(HarmArea.SYNTHETIC_MEDIA).allowBelow());
-    assertThat(p).isGreaterThan(0.10).isCloseTo(0.155, within(0.01));
+    assertThat(p).isGreaterThan(0.10).isCloseTo(0.12, within(0.01));
   }
 
   @Test
@@ -140,6 +140,26 @@ class ReadProvenanceTest {
     ToolResult result = run(SignedFiles.picture("png"), true);
     assertThat(result).isInstanceOf(Nothing.class);
     assertThat(result.summary()).contains("no evidence of anything");
+  }
+
+  @Test
+  void aFrameOfAFilmIsNotLookedAt() throws Exception {
+    Locator moment = new Locator.TimeRange("media-1", 0, 40);
+    ContentItem frame =
+        new ContentItem.Media(
+            "media-1/frame-1", ItemKind.IMAGE, "00", "frame", Optional.of(moment));
+    ToolResult result =
+        new ReadProvenance(
+                new ProvenanceReader(TrustList.empty(), TrustList.empty(), Clock.systemUTC()), "")
+            .run(
+                new ToolInput(
+                    ToolCall.of("call-1", "read_provenance", "media-1/frame-1"),
+                    frame,
+                    CaseContext.unknown(),
+                    Optional.empty(),
+                    NO_SHELF,
+                    List.of()));
+    assertThat(result).isInstanceOf(Nothing.class);
   }
 
   @Test

@@ -51,9 +51,20 @@ final class SignedFiles {
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (byte) (i * 31);
     }
-    byte[] plain =
-        JumbfWriter.join(
-            text("RIFF"), little(0), text("WAVE"), text("data"), little(samples.length), samples);
+    byte[] data = JumbfWriter.join(text("data"), little(samples.length), samples);
+    int length = 0;
+    byte[] file = riff(data, length, maker);
+    // The size in the head covers the chunk of the manifest, so until the two agree.
+    while (file.length != 12 + data.length + length) {
+      length = file.length - 12 - data.length;
+      file = riff(data, length, maker);
+    }
+    return file;
+  }
+
+  private static byte[] riff(byte[] data, int length, ManifestMaker maker) {
+    int size = 4 + data.length + length;
+    byte[] plain = JumbfWriter.join(text("RIFF"), little(size), text("WAVE"), data);
     return embed(
         plain,
         plain.length,
