@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.casebook.app.control.ProtectedImage;
 import org.casebook.app.nav.Screen;
 import org.casebook.app.queue.QueueViewModel;
 import org.casebook.app.shell.Shell;
@@ -45,6 +46,7 @@ final class TourScript {
     queue();
     textCase();
     imageCase();
+    recordings();
     disguised();
     otherScripts();
     frame();
@@ -71,13 +73,16 @@ final class TourScript {
   }
 
   private void textCase() {
-    String text =
+    Optional<String> text =
         find(
             file ->
                 file.content().items().get(0).kind() == ItemKind.TEXT
                     && cited(file, REMOVE)
                     && file.lastRun().map(run -> run.evidence().size() >= 2).orElse(false));
-    open(text);
+    if (text.isEmpty()) {
+      return;
+    }
+    open(text.get());
     hand.picture("case");
     hand.act(() -> scroll("#verdict", 0.5));
     hand.picture("case-waterfall");
@@ -126,7 +131,7 @@ final class TourScript {
     hand.await(
         "the run to end", () -> shown().map(f -> f.status() != CaseStatus.RUNNING).orElse(false));
     hand.picture("case-image-hidden");
-    hand.act(() -> press(KeyCode.SPACE, " ", false));
+    reveal();
     hand.picture("case-image-revealed");
     hand.act(() -> press(KeyCode.G, "g", false));
     hand.picture("case-image-grey");
@@ -134,12 +139,39 @@ final class TourScript {
     hand.act(() -> press(KeyCode.B, "b", false));
   }
 
-  private void disguised() {
-    String id = find(TourScript::disguised);
-    if (runtime.caseFile(id).filter(TourScript::disguised).isPresent()) {
-      open(id);
-      hand.picture("case-disguised");
+  private void reveal() {
+    hand.act(() -> press(KeyCode.SPACE, " ", false));
+    hand.await(
+        "the image",
+        () ->
+            desktop.scene().getRoot().lookupAll(".protected-image").stream()
+                .filter(ProtectedImage.class::isInstance)
+                .allMatch(image -> ((ProtectedImage) image).ready()));
+  }
+
+  /** Every audio and video case among those shown: hidden, at each piece of evidence, revealed. */
+  private void recordings() {
+    for (QueueRow row : runtime.queue()) {
+      if (row.kinds().contains(ItemKind.AUDIO) || row.kinds().contains(ItemKind.VIDEO)) {
+        open(row.caseId());
+        hand.await("the sound", () -> !desktop.scene().getRoot().lookupAll(".timeline").isEmpty());
+        hand.picture("recording-" + row.caseId());
+        hand.act(() -> press(KeyCode.PERIOD, ".", false));
+        hand.act(() -> press(KeyCode.PERIOD, ".", false));
+        reveal();
+        hand.picture("recording-" + row.caseId() + "-evidence");
+        hand.act(() -> press(KeyCode.B, "b", false));
+      }
     }
+  }
+
+  private void disguised() {
+    find(TourScript::disguised)
+        .ifPresent(
+            id -> {
+              open(id);
+              hand.picture("case-disguised");
+            });
   }
 
   private static boolean disguised(CaseFile file) {
@@ -183,15 +215,13 @@ final class TourScript {
         () -> shown().map(file -> file.content().id().equals(caseId)).orElse(false));
   }
 
-  private String find(Predicate<CaseFile> wanted) {
-    List<QueueRow> rows = runtime.queue();
-    return rows.stream()
+  private Optional<String> find(Predicate<CaseFile> wanted) {
+    return runtime.queue().stream()
         .filter(row -> row.action().isPresent())
         .sorted(Comparator.comparing(row -> !row.language().equals("eng")))
         .map(QueueRow::caseId)
         .filter(id -> runtime.caseFile(id).filter(wanted).isPresent())
-        .findFirst()
-        .orElse(rows.get(0).caseId());
+        .findFirst();
   }
 
   private static boolean cited(CaseFile file, Action action) {

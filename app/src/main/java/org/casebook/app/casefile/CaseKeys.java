@@ -23,6 +23,8 @@ final class CaseKeys {
           screen.focusTrace();
         }
       }
+      case COMMA -> screen.moment(-1);
+      case PERIOD -> screen.moment(1);
       case SPACE -> screen.images().forEach(image -> image.revealedProperty().set(true));
       case B -> screen.images().forEach(image -> image.revealedProperty().set(false));
       case G ->

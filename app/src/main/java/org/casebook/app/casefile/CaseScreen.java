@@ -175,12 +175,16 @@ public final class CaseScreen implements ScreenView {
     trace.focusFirst();
   }
 
+  void moment(int by) {
+    content.moment(by);
+  }
+
   void back() {
     navigator.back();
   }
 
   List<ProtectedImage> images() {
-    return content.media().stream().flatMap(card -> card.image().stream()).toList();
+    return content.images();
   }
 
   private void update() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +26,7 @@ import org.casebook.runtime.log.EventLog.Subscription;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.CaseStatus;
 import org.casebook.runtime.view.RunTrace;
+import org.casebook.runtime.view.Waveform;
 
 /** One open case, kept fresh as events arrive, and what is selected in it. On the FX thread. */
 public final class CaseViewModel implements AutoCloseable {
@@ -169,6 +171,17 @@ public final class CaseViewModel implements AutoCloseable {
   /** Looks for a media file in the background. */
   void media(String sha256, Consumer<Optional<Path>> found) {
     door.load(() -> runtime.media(sha256), found, e -> found.accept(Optional.empty()));
+  }
+
+  /** Draws the outline of a recording in the background. */
+  void waveform(String sha256, int buckets, Consumer<Waveform> drawn, Consumer<String> problem) {
+    door.load(
+        () -> runtime.waveform(sha256, buckets).join(), drawn, e -> problem.accept(reason(e)));
+  }
+
+  private static String reason(RuntimeException e) {
+    Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    return String.valueOf(cause.getMessage());
   }
 
   boolean running() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -15,12 +16,15 @@ import org.casebook.app.control.Gaps;
 import org.casebook.app.control.Glyphs;
 import org.casebook.app.control.HighlightedText;
 import org.casebook.app.control.Mark;
+import org.casebook.app.control.ProtectedImage;
+import org.casebook.app.control.TimeMark;
 import org.casebook.app.text.Numbers;
 import org.casebook.app.text.Texts;
 import org.casebook.app.text.Words;
 import org.casebook.runtime.domain.ContentItem;
 import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.RunTrace;
 
@@ -33,8 +37,10 @@ final class ContentPane extends VBox {
   private final EvidenceMarks marks;
   private final Function<ContentItem.Media, MediaCard> mediaCards;
   private final Map<String, MediaCard> media = new LinkedHashMap<>();
+  private final Map<String, RecordingCard> recordings = new LinkedHashMap<>();
   private final List<HighlightedText> shownTexts = new ArrayList<>();
   private String shownCase = "";
+  private int moment = -1;
 
   ContentPane(CaseViewModel model, Texts texts, Function<ContentItem.Media, MediaCard> mediaCards) {
     this.model = model;
@@ -48,14 +54,37 @@ final class ContentPane extends VBox {
     model.evidenceProperty().addListener((o, was, is) -> select(is));
   }
 
-  /** The media of the open case. */
-  List<MediaCard> media() {
-    return List.copyOf(media.values());
+  /** The images of the open case that can be revealed now: of a video, the frame that is shown. */
+  List<ProtectedImage> images() {
+    return Stream.concat(
+            media.values().stream().flatMap(card -> card.image().stream()),
+            recordings.values().stream().flatMap(card -> card.image().stream()))
+        .toList();
   }
+
+  /** Goes to the evidence that comes next in the recordings, or to the one before. */
+  void moment(int by) {
+    List<Moment> all =
+        recordings.values().stream()
+            .flatMap(card -> card.marks().stream().map(mark -> new Moment(card, mark)))
+            .toList();
+    if (!all.isEmpty()) {
+      moment = Math.max(0, Math.min(all.size() - 1, moment + by));
+      Moment chosen = all.get(moment);
+      chosen.card().seek(chosen.mark().startMillis());
+      if (!model.evidenceProperty().get().equals(chosen.mark().id())) {
+        model.select(chosen.mark().id());
+      }
+    }
+  }
+
+  private record Moment(RecordingCard card, TimeMark mark) {}
 
   void show(CaseFile file) {
     if (!shownCase.equals(file.content().id())) {
       media.clear();
+      recordings.clear();
+      moment = -1;
       shownCase = file.content().id();
     }
     shownTexts.clear();
@@ -65,7 +94,10 @@ final class ContentPane extends VBox {
       cards.add(card(item, run));
     }
     for (ContentItem derived : run.map(RunTrace::derived).orElse(List.of())) {
-      cards.add(card(derived, run));
+      // Frames and sound of a video stand in its card.
+      if (derived instanceof ContentItem.Text) {
+        cards.add(card(derived, run));
+      }
     }
     cards.add(new ContextCard(file.content().context(), texts));
     getChildren().setAll(cards);
@@ -73,10 +105,17 @@ final class ContentPane extends VBox {
   }
 
   private Node card(ContentItem item, Optional<RunTrace> run) {
+    if (item instanceof ContentItem.Media medium && medium.kind() != ItemKind.IMAGE) {
+      RecordingCard card =
+          recordings.computeIfAbsent(
+              item.id(), id -> new RecordingCard(medium, model, texts, mediaCards));
+      run.ifPresent(trace -> card.show(trace, chips(item.id(), run)));
+      return card;
+    }
     if (item instanceof ContentItem.Media medium) {
       MediaCard card = media.computeIfAbsent(item.id(), id -> mediaCards.apply(medium));
       card.mark(
-          run.map(trace -> marks.boxes(trace, item.id())).orElse(List.of()), chips(item.id(), run));
+          run.map(trace -> marks.seen(trace, item.id())).orElse(List.of()), noted(item.id(), run));
       return card;
     }
     ContentItem.Text text = (ContentItem.Text) item;
@@ -88,6 +127,9 @@ final class ContentPane extends VBox {
     if (text.derivedFrom().isPresent()) {
       card.getStyleClass().add("derived-card");
     }
+    if (Transcript.spoken(text)) {
+      card.getChildren().add(new Transcript(text, this::seek));
+    }
     FlowPane chips = chips(item.id(), run);
     if (!chips.getChildren().isEmpty()) {
       card.getChildren().add(chips);
@@ -95,10 +137,26 @@ final class ContentPane extends VBox {
     return card;
   }
 
+  private void seek(Locator.TimeRange at) {
+    recordings.forEach(
+        (id, card) -> {
+          if (at.item().equals(id) || at.item().startsWith(id + "/")) {
+            card.seek(at.startMillis());
+          }
+        });
+  }
+
+  /** Evidence on the item as a whole, and where its file comes from. */
+  private VBox noted(String item, Optional<RunTrace> run) {
+    VBox notes = Gaps.column(6, chips(item, run));
+    run.flatMap(trace -> ProvenanceNote.of(trace, item, texts)).ifPresent(notes.getChildren()::add);
+    return notes;
+  }
+
   private HBox title(ContentItem.Text text, List<Mark> found) {
     String name =
         text.derivedFrom()
-            .map(from -> texts.get("case.derived", from))
+            .map(from -> texts.get(Transcript.spoken(text) ? "case.spoken" : "case.derived", from))
             .orElse(texts.get("case.text"));
     Label title = Glyphs.label(name, "card-title");
     title.setGraphic(Glyphs.icon(Glyphs.icon(ItemKind.TEXT)));
@@ -141,6 +199,7 @@ final class ContentPane extends VBox {
   private void select(String id) {
     shownTexts.forEach(text -> text.select(id));
     media.values().forEach(card -> card.select(id));
+    recordings.values().forEach(card -> card.select(id));
     lookupAll(".chip")
         .forEach(
             chip -> {

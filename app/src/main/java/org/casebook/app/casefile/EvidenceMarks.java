@@ -86,6 +86,13 @@ final class EvidenceMarks {
     return byBox.entrySet().stream().map(one -> box(one.getKey(), one.getValue())).toList();
   }
 
+  /** The boxes of an image, and those of objects and faces that are no evidence. */
+  List<BoxMark> seen(RunTrace run, String item) {
+    List<BoxMark> boxes = new ArrayList<>(boxes(run, item));
+    boxes.addAll(SeenBoxes.of(run, item, boxes));
+    return boxes;
+  }
+
   private BoxMark box(Locator.Box box, List<Evidence> evidence) {
     List<Evidence> ordered =
         evidence.stream()
@@ -98,6 +105,7 @@ final class EvidenceMarks {
         box.height(),
         ordered.stream().map(Evidence::id).toList(),
         style(ordered.get(0)),
+        ordered.get(0).locators().contains(box) ? words.signal(ordered.get(0).signal()) : "",
         ordered.stream().limit(4).map(this::told).collect(Collectors.joining("\n\n")));
   }
 

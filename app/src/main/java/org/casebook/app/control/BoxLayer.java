@@ -1,9 +1,11 @@
 package org.casebook.app.control;
 
 import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** Rectangles over an image, kept in place as it is resized. */
 final class BoxLayer extends Pane {
@@ -21,7 +23,11 @@ final class BoxLayer extends Pane {
     marks = List.copyOf(shown);
     getChildren().clear();
     for (BoxMark mark : marks) {
-      Region box = new Region();
+      Label label = Glyphs.label(mark.label(), "image-box-label");
+      label.setMinWidth(USE_PREF_SIZE);
+      label.setVisible(!mark.label().isEmpty());
+      StackPane box = new StackPane(label);
+      StackPane.setAlignment(label, Pos.TOP_LEFT);
       box.getStyleClass().addAll("image-box", mark.styleClass());
       Tooltip.install(box, Glyphs.tooltip(mark.tooltip()));
       getChildren().add(box);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param ids what it belongs to; the first is chosen when it is clicked
  * @param styleClass colours it
+ * @param label drawn at its corner; empty for none
  * @param tooltip what a reader is told
  */
 public record BoxMark(
@@ -16,6 +17,7 @@ public record BoxMark(
     double height,
     List<String> ids,
     String styleClass,
+    String label,
     String tooltip) {
   public BoxMark {
     ids = List.copyOf(ids);

@@ -80,6 +80,11 @@ public final class ProtectedImage extends StackPane {
     return grey;
   }
 
+  /** Whether what is to be seen now is there: a revealed image is decoded in the background. */
+  public boolean ready() {
+    return !revealed.get() || (full != null && (full.getProgress() >= 1 || full.isError()));
+  }
+
   /** Says what tools located in it; drawn once it is revealed. */
   public void mark(List<BoxMark> marks) {
     boxes.show(marks);

@@ -24,7 +24,8 @@ public enum Shortcut {
   RUN(Group.LOOK, "Shift+R"),
   REVEAL(Group.MEDIA, "Space"),
   BLUR(Group.MEDIA, "B"),
-  GREY(Group.MEDIA, "G");
+  GREY(Group.MEDIA, "G"),
+  MOMENT(Group.MEDIA, ",  .");
 
   private final Group group;
   private final String keys;
