@@ -88,9 +88,7 @@ final class EvidenceMarks {
 
   /** The boxes of an image, and those of objects and faces that are no evidence. */
   List<BoxMark> seen(RunTrace run, String item) {
-    List<BoxMark> boxes = new ArrayList<>(boxes(run, item));
-    boxes.addAll(SeenBoxes.of(run, item, boxes));
-    return boxes;
+    return SeenBoxes.with(run, item, boxes(run, item));
   }
 
   private BoxMark box(Locator.Box box, List<Evidence> evidence) {

@@ -70,8 +70,7 @@ final class RecordingCard extends VBox {
         item.sha256(),
         PEAKS,
         wave -> {
-          timeline.duration(wave.durationMillis());
-          timeline.peaks(wave.peaks());
+          timeline.peaks(wave.peaks(), wave.durationMillis());
           note.setText(texts.get("recording.silent"));
         },
         problem -> note.setText(problem));

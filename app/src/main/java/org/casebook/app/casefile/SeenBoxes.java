@@ -17,15 +17,26 @@ final class SeenBoxes {
 
   private SeenBoxes() {}
 
-  /** The boxes of an image, but for those that are drawn as evidence already. */
-  static List<BoxMark> of(RunTrace run, String item, List<BoxMark> drawn) {
+  /** The boxes of evidence, named as the detector named them, and after them all others. */
+  static List<BoxMark> with(RunTrace run, String item, List<BoxMark> evidence) {
+    List<BoxMark> seen =
+        run.steps().stream()
+            .filter(step -> step.item().equals(item))
+            .flatMap(step -> step.result().stream())
+            .flatMap(result -> result.observations().stream())
+            .flatMap(observed -> box(observed).stream())
+            .toList();
     List<BoxMark> boxes = new ArrayList<>();
-    run.steps().stream()
-        .filter(step -> step.item().equals(item))
-        .flatMap(step -> step.result().stream())
-        .flatMap(result -> result.observations().stream())
-        .flatMap(seen -> box(seen).stream())
-        .filter(box -> drawn.stream().noneMatch(other -> same(box, other)))
+    evidence.forEach(
+        box ->
+            boxes.add(
+                seen.stream()
+                    .filter(other -> same(box, other))
+                    .findFirst()
+                    .map(other -> box.labelled(other.label()))
+                    .orElse(box)));
+    seen.stream()
+        .filter(box -> evidence.stream().noneMatch(other -> same(box, other)))
         .forEach(boxes::add);
     return boxes;
   }

@@ -22,4 +22,9 @@ public record BoxMark(
   public BoxMark {
     ids = List.copyOf(ids);
   }
+
+  /** The same box under another label. */
+  public BoxMark labelled(String other) {
+    return new BoxMark(x, y, width, height, ids, styleClass, other, tooltip);
+  }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
@@ -16,13 +17,15 @@ import javafx.scene.shape.Path;
 
 /**
  * A recording from its beginning to its end: the outline of its sound, where somebody speaks, the
- * evidence, and a marker that is moved by a click or a drag.
+ * evidence, and a marker that is moved by a click or a drag. Evidence for a violation covers the
+ * outline; what was merely observed stands in a band above it, what speaks against one below.
  */
 public final class Timeline extends Region {
   private static final double HEIGHT = 92;
   private static final double SCALE = 16;
   private static final double SPEECH = 5;
   private static final double LEAST_MARK = 4;
+  private static final double BAND = 8;
 
   private final Path outline = new Path();
   private final Pane speech = new Pane();
@@ -36,6 +39,7 @@ public final class Timeline extends Region {
   private List<TimeMark> stretches = List.of();
   private List<TimeMark> marks = List.of();
   private long duration = 1;
+  private long sound = 1;
 
   /**
    * A timeline of nothing yet.
@@ -48,7 +52,7 @@ public final class Timeline extends Region {
     setAccessibleRole(AccessibleRole.SLIDER);
     outline.getStyleClass().add("waveform");
     marker.getStyleClass().add("time-marker");
-    for (javafx.scene.Node node : List.of(outline, speech, marker, end, at)) {
+    for (Node node : List.of(outline, speech, marker, end, at)) {
       node.setMouseTransparent(true);
       node.setManaged(false);
     }
@@ -68,16 +72,23 @@ public final class Timeline extends Region {
     return millis;
   }
 
-  /** Says how long the recording is. */
+  /** Says how long the recording is at least: sound and pictures of a film may differ. */
   public void duration(long fresh) {
-    duration = Math.max(1, fresh);
+    duration = Math.max(duration, fresh);
     end.setText(clock(duration));
     requestLayout();
   }
 
-  /** Draws the outline of the sound: the loudest sample of equally long stretches, in [0,1]. */
-  public void peaks(List<Double> fresh) {
+  /**
+   * Draws the outline of the sound.
+   *
+   * @param fresh the loudest sample of equally long stretches, in [0,1]
+   * @param soundMillis how long the sound is
+   */
+  public void peaks(List<Double> fresh, long soundMillis) {
     peaks = List.copyOf(fresh);
+    sound = soundMillis;
+    duration(soundMillis);
     requestLayout();
   }
 
@@ -160,15 +171,25 @@ public final class Timeline extends Region {
     double middle = (room - SPEECH) / 2;
     outline.getElements().clear();
     for (int i = 0; i < peaks.size(); i++) {
-      double x = (i + 0.5) * getWidth() / peaks.size();
+      double x = (i + 0.5) * place(sound) / peaks.size();
       double half = Math.max(0.5, peaks.get(i) * (middle - 3));
       outline.getElements().addAll(new MoveTo(x, middle - half), new LineTo(x, middle + half));
     }
-    outline.setStrokeWidth(Math.max(1, getWidth() / Math.max(1, peaks.size()) * 0.7));
+    outline.setStrokeWidth(Math.max(1, place(sound) / Math.max(1, peaks.size()) * 0.7));
     evidence.resizeRelocate(0, 0, getWidth(), room);
     speech.resizeRelocate(0, room - SPEECH, getWidth(), SPEECH);
-    lay(speech, stretches, 0, SPEECH);
-    lay(evidence, marks, 3, room - SPEECH - 6);
+    for (int i = 0; i < stretches.size(); i++) {
+      lay(speech.getChildren().get(i), stretches.get(i), 0, SPEECH);
+    }
+    double height = room - SPEECH;
+    for (int i = 0; i < marks.size(); i++) {
+      Node box = evidence.getChildren().get(i);
+      switch (marks.get(i).tone()) {
+        case FOR -> lay(box, marks.get(i), BAND + 1, height - 2 * BAND - 2);
+        case OBSERVED -> lay(box, marks.get(i), 0, BAND);
+        case AGAINST -> lay(box, marks.get(i), height - BAND, BAND);
+      }
+    }
     double now = Math.rint(place(millis.get()));
     marker.resizeRelocate(Math.min(now, getWidth() - 2), 0, 2, room);
     at.setText(clock(millis.get()));
@@ -180,11 +201,9 @@ public final class Timeline extends Region {
     at.relocate(Math.max(0, left), room + 1);
   }
 
-  private void lay(Pane pane, List<TimeMark> placed, double top, double height) {
-    for (int i = 0; i < placed.size(); i++) {
-      double from = place(placed.get(i).startMillis());
-      double width = Math.max(LEAST_MARK, place(placed.get(i).endMillis()) - from);
-      pane.getChildren().get(i).resizeRelocate(from, top, width, height);
-    }
+  private void lay(Node box, TimeMark mark, double top, double height) {
+    double from = place(mark.startMillis());
+    double width = Math.max(LEAST_MARK, place(mark.endMillis()) - from);
+    box.resizeRelocate(from, top, width, height);
   }
 }

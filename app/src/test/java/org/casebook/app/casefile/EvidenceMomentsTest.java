@@ -72,9 +72,9 @@ class EvidenceMomentsTest {
                         new Observation("object 2", "no box at all"),
                         new Observation("duration", "0.1 0.2 0.3 0.4 0.5 6")))));
     BoxMark drawn = new BoxMark(0.50001, 0.2, 0.1, 0.1, List.of("e"), "observed", "", "");
-    assertThat(SeenBoxes.of(run, VIDEO, List.of(drawn)))
-        .extracting(BoxMark::label)
-        .containsExactly("traffic light");
+    assertThat(SeenBoxes.with(run, VIDEO, List.of(drawn)))
+        .extracting(BoxMark::label, box -> box.ids().size())
+        .containsExactly(tuple("face", 1), tuple("traffic light", 0));
   }
 
   @Test
