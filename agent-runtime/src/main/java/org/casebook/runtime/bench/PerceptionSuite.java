@@ -14,7 +14,7 @@ final class PerceptionSuite implements Suite {
 
   @Override
   public String description() {
-    return "sentence vectors per second beside LangChain4j and bare ONNX Runtime";
+    return "sentence vectors beside LangChain4j and bare ONNX Runtime; hash index beside comparing";
   }
 
   @Override
@@ -22,6 +22,7 @@ final class PerceptionSuite implements Suite {
       throws InterruptedException {
     List<Metric> metrics = new ArrayList<>();
     metrics.addAll(new EmbeddingBench(settings, progress).run());
+    metrics.addAll(new PdqBench(settings, progress).run());
     return metrics;
   }
 }

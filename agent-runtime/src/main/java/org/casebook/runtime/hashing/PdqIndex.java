@@ -79,7 +79,7 @@ public final class PdqIndex {
   }
 
   /** As {@link #within}, by comparing with every hash: the measure for the tables. */
-  List<Match> scan(PdqHash query, int radius) {
+  public List<Match> scan(PdqHash query, int radius) {
     List<Match> found = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       int distance = distance(query, i);
