@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.casebook.runtime.catalogue.ModelShelf;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
 import org.casebook.runtime.hashing.CaseGroup;
@@ -104,8 +105,22 @@ public interface AgentRuntime extends AutoCloseable {
   /** Tools that can not be used on this machine, and how to get them. */
   List<UnavailableTool> unavailable();
 
+  /** The models of the workspace: what there is, and getting what is missing. */
+  ModelShelf models();
+
+  /** What runs the models on this machine. */
+  Provider provider();
+
   @Override
   void close();
+
+  /**
+   * What runs the models.
+   *
+   * @param name CPU or CUDA
+   * @param reason why it is not a faster one; empty where there is none faster
+   */
+  record Provider(String name, String reason) {}
 
   /** The outcome of opening cases. */
   record Opened(List<String> caseIds, List<String> problems) {

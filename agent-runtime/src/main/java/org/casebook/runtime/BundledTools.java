@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.casebook.models.HarmCategory;
 import org.casebook.models.Label;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.features.SentenceEncoder;
+import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.hashing.FingerprintCache;
@@ -18,6 +20,7 @@ import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.NsfwClassifier;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.Placement;
 import org.casebook.runtime.inference.SharedEncoder;
 import org.casebook.runtime.inference.TesseractReader;
 import org.casebook.runtime.inference.TextHarmModel;
@@ -42,6 +45,7 @@ import org.casebook.runtime.tool.FindSpeech;
 import org.casebook.runtime.tool.IdentifyLanguage;
 import org.casebook.runtime.tool.MatchKnownContent;
 import org.casebook.runtime.tool.NormaliseText;
+import org.casebook.runtime.tool.OwnTools;
 import org.casebook.runtime.tool.ReadImageText;
 import org.casebook.runtime.tool.ReadProvenance;
 import org.casebook.runtime.tool.ScoreTextHarm;
@@ -53,7 +57,10 @@ import org.casebook.runtime.tool.WatchVideo;
 import org.casebook.runtime.tool.WeighReports;
 import org.casebook.runtime.view.Waveform;
 
-/** The tools that ship with Casebook, in the order in which all-tools uses them. */
+/**
+ * The tools that ship with Casebook and those that models of a person's own bring, in the order in
+ * which all-tools uses them.
+ */
 final class BundledTools implements AutoCloseable {
   private static final String TEXT_HARM = "text-harm";
   private final List<Tool> tools;
@@ -95,7 +102,7 @@ final class BundledTools implements AutoCloseable {
             catalogue, heads, model -> new TextHarmModel(sessions, model, encoder.get()), encoder);
     Normaliser normaliser = Normaliser.bundled();
     ScriptAwareIdentifier identifier = ScriptAwareIdentifier.bundled();
-    return new BundledTools(
+    List<Tool> bundled =
         List.of(
             new WeighReports(),
             new NormaliseText(normaliser),
@@ -112,7 +119,10 @@ final class BundledTools implements AutoCloseable {
             new WatchVideo(media, suspicion(catalogue, sessions)),
             new FindSpeech(catalogue, sessions, media),
             new TranscribeSpeech(catalogue, sessions, media, Recognisers.known(System.getenv())),
-            new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache()))),
+            new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache())));
+    return new BundledTools(
+        Stream.concat(bundled.stream(), OwnTools.of(catalogue, sessions, decoder).stream())
+            .toList(),
         sessions,
         media,
         decoder,
@@ -159,6 +169,17 @@ final class BundledTools implements AutoCloseable {
   /** Hashes of pictures, remembered in the workspace. */
   FingerprintCache fingerprints(Workspace workspace) {
     return new FingerprintCache(workspace.cache(), decoder);
+  }
+
+  /** What runs the models, and why not something faster. */
+  AgentRuntime.Provider provider() {
+    try {
+      Placement placement = sessions.provider();
+      return new AgentRuntime.Provider(
+          placement.provider().name(), placement.fallback().orElse(""));
+    } catch (CasebookException e) {
+      return new AgentRuntime.Provider("none", "" + e.getMessage());
+    }
   }
 
   CaseIntake.Probe mediaProbe() {

@@ -11,13 +11,18 @@ import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.MultilingualEncoder;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.OwnEncoder;
 import org.casebook.runtime.text.LanguageIdentifier;
 
 /** The sentence encoders that this program can run, each opened when first needed. */
 final class Encoders {
   private final Map<ModelVersion, OnDemand<SentenceEncoder>> encoders = new LinkedHashMap<>();
+  private final Catalogue catalogue;
+  private final OnnxSessions sessions;
 
   Encoders(Catalogue catalogue, OnnxSessions sessions, LanguageIdentifier identifier) {
+    this.catalogue = catalogue;
+    this.sessions = sessions;
     encoders.put(
         Recipes.MINILM.model(),
         new OnDemand<>(
@@ -31,18 +36,30 @@ final class Encoders {
   }
 
   /**
-   * An encoder by name and version.
+   * An encoder by name and version, one that a person put into the models folder included.
    *
    * @throws CasebookException when this program knows no such encoder
    */
-  OnDemand<SentenceEncoder> get(ModelVersion model) {
+  synchronized OnDemand<SentenceEncoder> get(ModelVersion model) {
+    if (!encoders.containsKey(model) && own(model)) {
+      encoders.put(
+          model, new OnDemand<>(catalogue, model, stored -> new OwnEncoder(sessions, stored)));
+    }
     OnDemand<SentenceEncoder> encoder = encoders.get(model);
     if (encoder == null) {
       throw new CasebookException(
           model
               + " is no encoder that this version of Casebook knows; it knows "
-              + encoders.keySet());
+              + encoders.keySet()
+              + " and those in the models folder");
     }
     return encoder;
+  }
+
+  private boolean own(ModelVersion model) {
+    return catalogue
+        .find(model)
+        .filter(stored -> stored.card().kind().equals("sentence-encoder"))
+        .isPresent();
   }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.casebook.runtime.catalogue.ModelShelf;
 import org.casebook.runtime.domain.Budget;
 import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.CasebookException;
@@ -52,6 +54,8 @@ final class LocalRuntime implements AgentRuntime {
       Listening listening,
       Policy policy,
       Toolbox toolbox,
+      ModelShelf models,
+      Supplier<Provider> provider,
       Map<String, Planner> planners,
       String defaultPlanner,
       AgentLoop loop,
@@ -291,6 +295,16 @@ final class LocalRuntime implements AgentRuntime {
   @Override
   public List<UnavailableTool> unavailable() {
     return parts.toolbox().unavailable();
+  }
+
+  @Override
+  public ModelShelf models() {
+    return parts.models();
+  }
+
+  @Override
+  public Provider provider() {
+    return parts.provider().get();
   }
 
   @Override

@@ -13,7 +13,8 @@ import org.casebook.models.catalogue.Recipe;
 import org.casebook.models.catalogue.Recipes;
 
 /**
- * Gets the models that a first start needs, with progress. What can not be had is said, not fatal.
+ * Gets the models that a first start needs, with progress. What can not be had is said, not fatal;
+ * a model whose licence does not allow shipping is never among them.
  */
 public final class ModelSetup {
   private static final double MEGABYTE = 1e6;
@@ -27,7 +28,11 @@ public final class ModelSetup {
    */
   public static List<String> ensure(Workspace workspace, PrintStream progress) {
     Catalogue catalogue = new Catalogue(workspace.models());
-    return problems(install(catalogue, Recipes.lean(), progress));
+    return problems(install(catalogue, defaults(), progress));
+  }
+
+  private static List<Recipe> defaults() {
+    return Recipes.lean().stream().filter(recipe -> recipe.card().mayShip()).toList();
   }
 
   private static List<String> problems(List<Installation> installations) {
@@ -40,13 +45,13 @@ public final class ModelSetup {
   /** As above, for a window: the watcher hears every step and may stop the installation. */
   public static List<String> ensure(Workspace workspace, Watcher watcher) {
     Catalogue catalogue = new Catalogue(workspace.models());
-    return problems(install(catalogue, Recipes.lean(), new Watched(watcher)));
+    return problems(install(catalogue, defaults(), new Watched(watcher)));
   }
 
   /** The models of the lean set that a first start has to fetch. */
   public static List<Missing> missing(Workspace workspace) {
     Catalogue catalogue = new Catalogue(workspace.models());
-    return Recipes.lean().stream()
+    return defaults().stream()
         .filter(recipe -> !installed(catalogue, recipe.model()))
         .map(recipe -> new Missing(recipe.model().name(), recipe.bytes()))
         .toList();
@@ -116,19 +121,36 @@ public final class ModelSetup {
     }
   }
 
-  /** One line per phase of a model, with the bytes still to come while it is fetched. */
-  private record Lines(PrintStream out) implements InstallMonitor {
+  /** One line per phase of a model, and per tenth of what is fetched. */
+  private static final class Lines implements InstallMonitor {
+    private final PrintStream out;
+    private long tenth;
+
+    Lines(PrintStream out) {
+      this.out = out;
+    }
+
     @Override
     public void progress(ModelVersion model, Phase phase, long done, long total) {
-      if (phase == Phase.FETCHING && done > 0) {
-        return;
+      if (phase != Phase.FETCHING || done == 0) {
+        tenth = 0;
+        out.printf(
+            Locale.ROOT,
+            "  %s: %s%s%n",
+            model.name(),
+            phase.key(),
+            phase == Phase.FETCHING
+                ? String.format(Locale.ROOT, " %.0f MB", total / MEGABYTE)
+                : "");
+      } else if (total > 0 && done * 10 / total > tenth && done < total) {
+        tenth = done * 10 / total;
+        out.printf(
+            Locale.ROOT,
+            "  %s: %.0f of %.0f MB%n",
+            model.name(),
+            done / MEGABYTE,
+            total / MEGABYTE);
       }
-      out.printf(
-          Locale.ROOT,
-          "  %s: %s%s%n",
-          model.name(),
-          phase.key(),
-          phase == Phase.FETCHING ? String.format(Locale.ROOT, " %.0f MB", total / MEGABYTE) : "");
     }
   }
 }

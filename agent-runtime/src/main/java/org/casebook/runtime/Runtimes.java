@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.ModelInstaller;
+import org.casebook.runtime.catalogue.WorkspaceShelf;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.fusion.FusionSettings;
-import org.casebook.runtime.inference.TesseractReader;
 import org.casebook.runtime.intake.CaseIntake;
-import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog;
 import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.log.MemoryLog;
@@ -96,7 +96,7 @@ public final class Runtimes {
         List.of());
   }
 
-  private static BundledTools.IndexFactory index(Policy policy) {
+  static BundledTools.IndexFactory index(Policy policy) {
     return (encoder, cache) -> new PolicyIndex(policy, encoder, Optional.of(cache));
   }
 
@@ -134,7 +134,14 @@ public final class Runtimes {
             models(workspace),
             shelf(media),
             calls);
+    Catalogue catalogue = new Catalogue(workspace.models());
+    WorkspaceShelf models =
+        new WorkspaceShelf(
+            catalogue,
+            new ModelInstaller(catalogue, System.getenv()),
+            Executors.newSingleThreadExecutor(daemon("install-")));
     List<AutoCloseable> all = new ArrayList<>();
+    all.add(models);
     calls.execute(() -> tools.list().forEach(Tool::prepare));
     all.add(() -> stop(calls));
     all.add(tools);
@@ -148,6 +155,8 @@ public final class Runtimes {
             tools::waveform,
             policy,
             toolbox,
+            models,
+            tools::provider,
             planners(List.of(new CheapestFirst(settings, POLICY_SEARCH), new AllTools())),
             "cheapest-first",
             loop,
@@ -233,51 +242,5 @@ public final class Runtimes {
       thread.setDaemon(true);
       return thread;
     };
-  }
-
-  /**
-   * What is installed and what is missing.
-   *
-   * @param unavailable tools that a complete installation has
-   * @param hints tools that need something of the user's own
-   */
-  public record Health(
-      Map<String, String> facts, List<UnavailableTool> unavailable, List<UnavailableTool> hints) {}
-
-  /** Looks at a workspace without changing it. */
-  public static Health health(Workspace workspace) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("workspace", workspace.home().toString());
-    facts.put("models", workspace.models().toString());
-    facts.put(
-        "java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
-    facts.put("execution provider", "CPU");
-    new Catalogue(workspace.models())
-        .listings()
-        .forEach(
-            listing ->
-                facts.put(
-                    listing.model().name(),
-                    listing.model().version() + " " + listing.problem().orElse("installed")));
-    Policy policy = bundledPolicy();
-    facts.put(
-        "policy", policy.id() + " " + policy.version() + " " + policy.sha256().substring(0, 12));
-    facts.put(
-        "text in images",
-        TesseractReader.find()
-                .map(reader -> "tesseract " + reader.version())
-                .map(packs -> "Latin, Chinese; " + packs)
-                .orElse("Latin, Chinese; other scripts are not read")
-            + " (more: install tesseract-ocr and a pack such as tesseract-ocr-rus)");
-    try (BundledTools tools = BundledTools.open(workspace, index(policy))) {
-      return new Health(facts, lacking(tools, false), lacking(tools, true));
-    }
-  }
-
-  private static List<UnavailableTool> lacking(BundledTools tools, boolean optional) {
-    return tools.list().stream()
-        .filter(tool -> tool.optional() == optional)
-        .flatMap(tool -> tool.unavailable().stream())
-        .toList();
   }
 }

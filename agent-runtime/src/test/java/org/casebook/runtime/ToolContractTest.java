@@ -155,7 +155,7 @@ class ToolContractTest {
   void describesItself(String name) {
     ToolSpec spec = tool(name).spec();
 
-    assertThat(spec.name()).matches("[a-z]+(_[a-z]+)+");
+    assertThat(spec.name()).matches("[a-z]+(_[a-z0-9]+)+");
     assertThat(spec.version()).isNotBlank();
     assertThat(spec.description()).hasSizeGreaterThan(20);
     assertThat(spec.accepts()).isNotEmpty();

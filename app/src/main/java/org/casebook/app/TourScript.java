@@ -194,6 +194,9 @@ final class TourScript {
   }
 
   private void frame() {
+    hand.act(() -> shell().open(Screen.CATALOGUE));
+    hand.await("the catalogue", () -> desktop.wiring().catalogue().loaded());
+    hand.picture("catalogue");
     hand.act(() -> shell().open(Screen.SETTINGS));
     hand.picture("settings");
     hand.act(() -> shell().open(Screen.QUEUE));

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 import org.casebook.app.casefile.CaseScreen;
 import org.casebook.app.casefile.CaseViewModel;
 import org.casebook.app.casefile.Deciding;
+import org.casebook.app.catalogue.CatalogueScreen;
+import org.casebook.app.catalogue.CatalogueViewModel;
 import org.casebook.app.desk.Preferences;
 import org.casebook.app.desk.ReviewDesk;
 import org.casebook.app.desk.Worklist;
@@ -33,6 +35,7 @@ final class Wiring implements AutoCloseable {
   private final ReviewDesk reviews;
   private final Texts texts;
   private final Runnable refreshStatus;
+  private final CatalogueViewModel catalogue;
 
   /**
    * Puts a desktop together; on the FX thread.
@@ -61,6 +64,8 @@ final class Wiring implements AutoCloseable {
         Screen.CASE,
         new CaseScreen(caseFile, deciding, shell, worklist, texts, clock, shell::undo));
     shell.add(Screen.POLICY, new PolicyScreen(policy, shell, texts));
+    catalogue = new CatalogueViewModel(runtime, door);
+    shell.add(Screen.CATALOGUE, new CatalogueScreen(catalogue, shell, door, texts));
     shell.add(
         Screen.SETTINGS, new SettingsScreen(runtime, door, preferences, texts, themed, spoken));
     shell.openers(
@@ -95,6 +100,10 @@ final class Wiring implements AutoCloseable {
     return queue;
   }
 
+  CatalogueViewModel catalogue() {
+    return catalogue;
+  }
+
   CaseViewModel caseFile() {
     return caseFile;
   }
@@ -118,5 +127,6 @@ final class Wiring implements AutoCloseable {
   public void close() {
     queue.close();
     caseFile.close();
+    catalogue.close();
   }
 }

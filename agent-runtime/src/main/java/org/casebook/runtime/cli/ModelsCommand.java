@@ -1,18 +1,14 @@
 package org.casebook.runtime.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Installation;
 import org.casebook.models.catalogue.Listing;
 import org.casebook.models.catalogue.Recipe;
-import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.ModelSetup;
+import org.casebook.runtime.catalogue.ModelEntries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,10 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    description = "The catalogue of models: list, install, verify.")
+    description = "The catalogue of models: list, install, verify, remove.")
 final class ModelsCommand {
-  private static final double MEGABYTE = 1e6;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -43,7 +37,7 @@ final class ModelsCommand {
       @Option(names = "--json", description = "one JSON document") boolean json)
       throws JsonProcessingException {
     Catalogue catalogue = new Catalogue(workspace.workspace().models());
-    print(catalogue.listings(), json);
+    ModelTable.print(ModelEntries.of(catalogue), json, out);
     return 0;
   }
 
@@ -56,7 +50,7 @@ final class ModelsCommand {
       @Option(names = "--json", description = "one JSON document") boolean json)
       throws JsonProcessingException {
     List<Listing> listings = new Catalogue(workspace.workspace().models()).verify();
-    print(listings, json);
+    ModelTable.print(ModelEntries.of(listings), json, out);
     return listings.stream().allMatch(listing -> listing.stored().isPresent()) ? 0 : 1;
   }
 
@@ -86,58 +80,16 @@ final class ModelsCommand {
     return results.stream().allMatch(Installation.Installed.class::isInstance) ? 0 : 1;
   }
 
-  private void print(List<Listing> listings, boolean json) throws JsonProcessingException {
-    if (json) {
-      out.println(json(listings));
-      return;
-    }
-    for (Listing listing : listings) {
-      out.printf(
-          Locale.ROOT,
-          "%-32s %-10s %8s  %s%n",
-          listing.model(),
-          listing.origin().name().toLowerCase(Locale.ROOT),
-          size(listing),
-          listing
-              .stored()
-              .map(stored -> stored.card().licence() + ", " + stored.card().source())
-              .orElse(listing.problem().orElse("")));
-    }
-    Recipes.all().stream()
-        .map(Recipe::model)
-        .filter(model -> listings.stream().noneMatch(listing -> listing.model().equals(model)))
-        .forEach(
-            model ->
-                out.printf(
-                    "%-32s %-10s %8s  casebook models install %s%n",
-                    model, "missing", "", model.name()));
-  }
-
-  private static String size(Listing listing) {
-    return listing
-        .stored()
-        .map(stored -> String.format(Locale.ROOT, "%.1f MB", stored.card().bytes() / MEGABYTE))
-        .orElse("");
-  }
-
-  private static String json(List<Listing> listings) throws JsonProcessingException {
-    ObjectMapper mapper = new ObjectMapper();
-    ArrayNode array = mapper.createArrayNode();
-    for (Listing listing : listings) {
-      ObjectNode node = array.addObject();
-      node.put("name", listing.model().name());
-      node.put("version", listing.model().version());
-      node.put("origin", listing.origin().name().toLowerCase(Locale.ROOT));
-      node.put("usable", listing.stored().isPresent());
-      listing.problem().ifPresent(problem -> node.put("problem", problem));
-      listing
-          .stored()
-          .ifPresent(
-              stored -> {
-                node.set("card", mapper.valueToTree(stored.card()));
-                node.set("sha256", mapper.valueToTree(stored.digests()));
-              });
-    }
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Deletes an installed model with all its files.")
+  int remove(
+      @Mixin WorkspaceOptions workspace,
+      @Parameters(paramLabel = "NAME:VERSION", description = "as models list names it")
+          String model) {
+    new Catalogue(workspace.workspace().models()).remove(ModelNames.version(model));
+    out.println(model + " removed");
+    return 0;
   }
 }

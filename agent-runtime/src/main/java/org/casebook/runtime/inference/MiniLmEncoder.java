@@ -2,8 +2,6 @@ package org.casebook.runtime.inference;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +16,7 @@ import org.casebook.runtime.domain.CasebookException;
  */
 public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
   private final String id;
+  private final OnnxSessions sessions;
   private final OnnxSession session;
   private final HuggingFaceTokenizer tokenizer;
 
@@ -28,8 +27,9 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
    */
   public MiniLmEncoder(OnnxSessions sessions, StoredModel model) {
     this.id = EncoderId.of(model, Set.of("model.onnx"));
+    this.sessions = sessions;
     this.session = sessions.session(model, "model.onnx");
-    this.tokenizer = tokenizer(model);
+    this.tokenizer = Tokenizers.open(model, "tokenizer.json", EncoderSpecification.MAX_WORD_PIECES);
   }
 
   @Override
@@ -58,7 +58,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
 
   @Override
   public List<float[]> encodeAll(List<String> texts) {
-    return Workers.map(texts, Runtime.getRuntime().availableProcessors(), this::encode);
+    return Workers.map(texts, sessions.provider().provider().settings().workers(), this::encode);
   }
 
   /** Releases the tokenizer; the session belongs to {@link OnnxSessions}. */
@@ -69,21 +69,5 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
 
   private static OnnxSession.Input row(long[] values) {
     return OnnxSession.Input.longs(values, EncoderSpecification.BATCH_SIZE, values.length);
-  }
-
-  private static HuggingFaceTokenizer tokenizer(StoredModel model) {
-    // Everything is on disk; without this the library may look for a newer native online.
-    System.setProperty("ai.djl.offline", "true");
-    String limit = Integer.toString(EncoderSpecification.MAX_WORD_PIECES);
-    Map<String, String> options =
-        Map.of(
-            "padding", "false", "truncation", "true", "maxLength", limit, "modelMaxLength", limit);
-    try {
-      return HuggingFaceTokenizer.newInstance(
-          new ByteArrayInputStream(model.bytes("tokenizer.json")), options);
-    } catch (IOException | LinkageError e) {
-      throw new CasebookException(
-          model.version() + ": the tokenizer does not load on this machine: " + e.getMessage(), e);
-    }
   }
 }

@@ -22,6 +22,9 @@ public final class OnDemand<T> {
   private final List<OnDemand<?>> needed;
   private Optional<T> opened = Optional.empty();
 
+  /** What was wrong with the model's files when it was last opened. */
+  private Optional<String> refused = Optional.empty();
+
   /**
    * A model to be opened later.
    *
@@ -44,10 +47,13 @@ public final class OnDemand<T> {
     return version;
   }
 
-  /** Why the model can not be used, or empty when it can; does not open it. */
+  /** Why the model can not be used, or empty when it can as far as known; does not open it. */
   public synchronized Optional<String> problem() {
     if (opened.isPresent()) {
       return Optional.empty();
+    }
+    if (refused.isPresent()) {
+      return refused;
     }
     try {
       return catalogue.find(version).isPresent()
@@ -73,11 +79,21 @@ public final class OnDemand<T> {
                     () ->
                         new CasebookException(
                             version + " is not installed: run `casebook models install`"));
-        opened = Optional.of(open.apply(model));
+        opened = Optional.of(open(model));
+        refused = Optional.empty();
       } catch (ModelException e) {
         throw new CasebookException("" + e.getMessage(), e);
       }
     }
     return opened.orElseThrow();
+  }
+
+  private T open(StoredModel model) {
+    try {
+      return open.apply(model);
+    } catch (ModelException e) {
+      refused = Optional.of("" + e.getMessage());
+      throw e;
+    }
   }
 }

@@ -1,14 +1,20 @@
 package org.casebook.runtime.inference;
 
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.casebook.runtime.domain.CasebookException;
@@ -33,6 +39,39 @@ final class OnnxSession implements AutoCloseable {
   /** The name of the only input. */
   String onlyInput() {
     return session.getInputNames().iterator().next();
+  }
+
+  /** The names of all inputs. */
+  Set<String> inputs() {
+    return session.getInputNames();
+  }
+
+  /** Integers in the width that this input was declared with, 32 or 64 bits. */
+  Input integers(String input, long[] values, long... shape) {
+    try {
+      boolean narrow =
+          Optional.ofNullable(session.getInputInfo().get(input))
+              .map(NodeInfo::getInfo)
+              .filter(info -> info instanceof TensorInfo of && of.type == OnnxJavaType.INT32)
+              .isPresent();
+      return narrow ? Input.ints(values, shape) : Input.longs(values, shape);
+    } catch (OrtException e) {
+      throw new CasebookException(name + " does not tell its inputs: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * One of the outputs of a run.
+   *
+   * @param wanted its name; empty for the first
+   */
+  Output output(Map<String, Output> outputs, String wanted) {
+    String chosen = wanted.isEmpty() ? session.getOutputNames().iterator().next() : wanted;
+    Output output = outputs.get(chosen);
+    if (output == null) {
+      throw new CasebookException(name + " has no output " + chosen + ", only " + outputs.keySet());
+    }
+    return output;
   }
 
   /**
@@ -93,6 +132,14 @@ final class OnnxSession implements AutoCloseable {
 
     static Input longs(long[] values, long... shape) {
       return environment -> OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+    }
+
+    static Input ints(long[] values, long... shape) {
+      int[] narrow = new int[values.length];
+      for (int i = 0; i < values.length; i++) {
+        narrow[i] = Math.toIntExact(values[i]);
+      }
+      return environment -> OnnxTensor.createTensor(environment, IntBuffer.wrap(narrow), shape);
     }
   }
 

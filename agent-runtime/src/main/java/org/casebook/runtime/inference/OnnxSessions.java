@@ -6,8 +6,10 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.features.EncoderSpecification;
 import org.casebook.runtime.domain.CasebookException;
@@ -16,16 +18,39 @@ import org.casebook.runtime.domain.CasebookException;
  * Opens each model file once, when it is first needed, and keeps it until closed. Safe for several
  * threads, as are the sessions themselves.
  *
- * <p>Everything runs on the CPU today. The list of providers that ONNX Runtime reports must not be
- * trusted: the GPU build lists CUDA on machines that have none.
+ * <p>A session runs on the graphics processor where one answers, else on the CPU; where one session
+ * can not be opened there, that session alone falls back, and {@link #placements} says why.
  */
 public final class OnnxSessions implements AutoCloseable {
+  private final Accelerator accelerator;
   private final Map<String, OnnxSession> open = new HashMap<>();
+  private final Map<String, Placement> placements = new TreeMap<>();
   private boolean closed;
 
-  /** What runs the models, for people. */
-  public static String provider() {
-    return "CPU";
+  /** Sessions on the best provider of this machine. */
+  public OnnxSessions() {
+    this(new Accelerator());
+  }
+
+  /** Sessions that try this accelerator first. */
+  OnnxSessions(Accelerator accelerator) {
+    this.accelerator = accelerator;
+  }
+
+  /**
+   * What sessions run on unless one of them has to fall back, found out by opening a tiny one.
+   *
+   * @throws CasebookException when ONNX Runtime does not load on this machine
+   */
+  public Placement provider() {
+    return accelerator.probe(environment());
+  }
+
+  /** What each session that was opened so far runs on, by name. */
+  public List<Placement> placements() {
+    synchronized (open) {
+      return List.copyOf(placements.values());
+    }
   }
 
   /**
@@ -38,7 +63,7 @@ public final class OnnxSessions implements AutoCloseable {
       if (closed) {
         throw new CasebookException(model.version() + " was asked for after closing");
       }
-      return open.computeIfAbsent(model.version() + "/" + file, key -> create(model, file));
+      return open.computeIfAbsent(model.version() + "/" + file, name -> create(name, model, file));
     }
   }
 
@@ -52,28 +77,48 @@ public final class OnnxSessions implements AutoCloseable {
     }
   }
 
-  private static OnnxSession create(StoredModel model, String file) {
+  private OnnxSession create(String name, StoredModel model, String file) {
     OrtEnvironment environment = environment();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(EncoderSpecification.INTRA_OP_THREADS);
-      options.setInterOpNumThreads(1);
-      options.addConfigEntry(
-          EncoderSpecification.SPINNING_KEY, EncoderSpecification.SPINNING_VALUE);
-      Optional<Path> path = model.path(file);
-      OrtSession session =
-          path.isPresent()
-              ? environment.createSession(path.get().toString(), options)
-              : environment.createSession(model.bytes(file), options);
-      return new OnnxSession(model.version() + "/" + file, environment, session);
+    Placement best = accelerator.probe(environment);
+    Optional<String> fallback = best.fallback();
+    if (best.provider() == ExecutionProvider.CUDA) {
+      try {
+        OrtSession session = create(environment, model, file, ExecutionProvider.CUDA);
+        placements.put(name, new Placement(name, ExecutionProvider.CUDA, Optional.empty()));
+        return new OnnxSession(name, environment, session);
+      } catch (OrtException refused) {
+        fallback = Optional.of(Accelerator.reason(refused));
+      }
+    }
+    try {
+      OrtSession session = create(environment, model, file, ExecutionProvider.CPU);
+      placements.put(name, new Placement(name, ExecutionProvider.CPU, fallback));
+      return new OnnxSession(name, environment, session);
     } catch (OrtException e) {
       throw new CasebookException(
-          model.version()
-              + "/"
-              + file
+          name
               + " is not a model that ONNX Runtime can run ("
               + e.getMessage()
               + "): run `casebook models verify`",
           e);
+    }
+  }
+
+  private OrtSession create(
+      OrtEnvironment environment, StoredModel model, String file, ExecutionProvider provider)
+      throws OrtException {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(provider.settings().threads());
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry(
+          EncoderSpecification.SPINNING_KEY, EncoderSpecification.SPINNING_VALUE);
+      if (provider == ExecutionProvider.CUDA) {
+        accelerator.attachTo(options);
+      }
+      Optional<Path> path = model.path(file);
+      return path.isPresent()
+          ? environment.createSession(path.get().toString(), options)
+          : environment.createSession(model.bytes(file), options);
     }
   }
 

@@ -72,7 +72,9 @@ class OnnxSessionsTest {
 
   private static StoredModel model(Path folder, String weights) throws IOException {
     Path home = Files.createDirectories(folder.resolve("own/1"));
-    String card = "{\"name\": \"own\", \"version\": \"1\"}";
+    String card =
+        "{\"name\": \"own\", \"version\": \"1\", \"kind\": \"text-classifier\", \"source\":"
+            + " \"here\", \"licence\": \"MIT\"}";
     Files.writeString(home.resolve("model.onnx"), weights);
     Files.writeString(home.resolve("card.json"), card);
     Files.writeString(

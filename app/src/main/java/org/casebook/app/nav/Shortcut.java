@@ -25,7 +25,10 @@ public enum Shortcut {
   REVEAL(Group.MEDIA, "Space"),
   BLUR(Group.MEDIA, "B"),
   GREY(Group.MEDIA, "G"),
-  MOMENT(Group.MEDIA, ",  .");
+  MOMENT(Group.MEDIA, ",  ."),
+  MODEL_INSTALL(Group.CATALOGUE, "Enter"),
+  MODEL_VERIFY(Group.CATALOGUE, "V"),
+  MODEL_REMOVE(Group.CATALOGUE, "Del");
 
   private final Group group;
   private final String keys;
@@ -56,7 +59,8 @@ public enum Shortcut {
     QUEUE,
     DECIDE,
     LOOK,
-    MEDIA;
+    MEDIA,
+    CATALOGUE;
 
     /** Its key in the bundles. */
     public String key() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import org.casebook.app.control.Gaps;
 import org.casebook.app.control.Glyphs;
 import org.casebook.app.fx.FxDoor;
@@ -30,7 +31,7 @@ public final class StatusLine {
   /** Shows what decides here: policy, tools, whose desk. */
   public void fill(AgentRuntime runtime, FxDoor door, Supplier<String> reviewer) {
     door.load(
-        () -> new Facts(runtime.policy(), runtime.unavailable().size()),
+        () -> new Facts(runtime.policy(), runtime.unavailable().size(), runtime.provider()),
         facts -> show(facts, reviewer.get()),
         e -> shell.status().getChildren().setAll(problem(e)));
   }
@@ -57,11 +58,21 @@ public final class StatusLine {
             Shell.statusLabel(
                 "mdi2b-book-open-variant", facts.policy().title() + " " + facts.policy().version()),
             tools,
+            provider(facts.provider()),
             Shell.statusLabel("mdi2l-lan-disconnect", texts.get("status.offline")),
             Gaps.spring(),
             Shell.statusLabel("mdi2a-account-outline", reviewer),
             jump,
             help);
+  }
+
+  /** What runs the models; the reason why it is nothing faster shows when pointed at. */
+  private Label provider(AgentRuntime.Provider provider) {
+    Label label = Shell.statusLabel("mdi2c-chip", texts.get("status.provider", provider.name()));
+    if (!provider.reason().isEmpty()) {
+      label.setTooltip(new Tooltip(provider.reason()));
+    }
+    return label;
   }
 
   private static Label problem(RuntimeException e) {
@@ -105,5 +116,5 @@ public final class StatusLine {
         });
   }
 
-  private record Facts(Policy policy, int unavailable) {}
+  private record Facts(Policy policy, int unavailable, AgentRuntime.Provider provider) {}
 }

@@ -42,6 +42,7 @@ class LadderTest {
           "review",
           "intake",
           "storage",
+          "catalogue",
           "bench");
 
   private static final List<String> MODELS =
@@ -174,7 +175,7 @@ class LadderTest {
   @Test
   void screensDoNotKnowEachOther() {
     slices()
-        .matching("org.casebook.app.(queue|casefile|policy|settings)..")
+        .matching("org.casebook.app.(queue|casefile|policy|catalogue|settings)..")
         .should()
         .notDependOnEachOther()
         .because("a screen is added or removed without touching another")

@@ -1,7 +1,6 @@
 package org.casebook.models.catalogue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,8 @@ public final class Catalogue {
   /**
    * A catalogue over a models folder, which need not exist yet.
    *
-   * @param folder holds one folder {@code <name>/<version>/} per model
+   * @param folder holds one folder {@code <name>/<version>/} per model, and folders that people put
+   *     there, whose card says what they are
    */
   public Catalogue(Path folder) {
     this.folder = folder;
@@ -43,10 +43,26 @@ public final class Catalogue {
     if (BundledModels.list().contains(model)) {
       return Optional.of(BundledModels.open(model));
     }
-    Path home = home(model);
-    return Files.isDirectory(home)
-        ? Optional.of(InstalledModels.open(model, home, false))
-        : Optional.empty();
+    return ModelFolders.find(folder, model).map(home -> InstalledModels.open(model, home, false));
+  }
+
+  /**
+   * Deletes an installed model with all its files.
+   *
+   * @throws ModelException when it is bundled, is not there or can not be deleted
+   */
+  public void remove(ModelVersion model) {
+    if (BundledModels.list().contains(model)) {
+      throw new ModelException(model + " is part of the program and can not be removed");
+    }
+    Path home =
+        ModelFolders.find(folder, model)
+            .orElseThrow(() -> new ModelException(model + " is not installed"));
+    try {
+      InstallFolder.delete(home);
+    } catch (IOException e) {
+      throw new ModelException(home + " can not be deleted: " + e.getMessage(), e);
+    }
   }
 
   /** The bundled version of a model; the last one by name where there are several. */
@@ -66,6 +82,21 @@ public final class Catalogue {
     return list(true);
   }
 
+  /**
+   * Hashes every file of one model again.
+   *
+   * @throws ModelException when it is not here
+   */
+  public Listing verify(ModelVersion model) {
+    if (BundledModels.list().contains(model)) {
+      return listing(model, Origin.BUNDLED, () -> withAllFilesRead(BundledModels.open(model)));
+    }
+    Path home =
+        ModelFolders.find(folder, model)
+            .orElseThrow(() -> new ModelException(model + " is not installed"));
+    return listing(model, Origin.INSTALLED, () -> InstalledModels.open(model, home, true));
+  }
+
   /** The folder that holds, or will hold, an installed model. */
   Path home(ModelVersion model) {
     return folder.resolve(model.name()).resolve(model.version());
@@ -77,24 +108,17 @@ public final class Catalogue {
       listings.add(
           listing(model, Origin.BUNDLED, () -> withAllFilesRead(BundledModels.open(model))));
     }
-    for (ModelVersion model : installed()) {
+    for (ModelFolders.Found found : ModelFolders.list(folder)) {
       listings.add(
-          listing(
-              model, Origin.INSTALLED, () -> InstalledModels.open(model, home(model), thorough)));
+          found.problem().isPresent()
+              ? new Listing(found.model(), Origin.INSTALLED, Optional.empty(), found.problem())
+              : listing(
+                  found.model(),
+                  Origin.INSTALLED,
+                  () -> InstalledModels.open(found.model(), found.folder(), thorough)));
     }
     listings.sort(Comparator.comparing(listing -> listing.model().toString()));
     return listings;
-  }
-
-  private List<ModelVersion> installed() {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try {
-      return BundledModels.list(folder);
-    } catch (IOException e) {
-      throw new ModelException(folder + " can not be listed: " + e.getMessage(), e);
-    }
   }
 
   private static StoredModel withAllFilesRead(StoredModel model) {

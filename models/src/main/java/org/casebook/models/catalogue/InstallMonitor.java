@@ -23,6 +23,8 @@ public interface InstallMonitor {
 
   /** What is being done. */
   enum Phase {
+    /** Another installer makes the same model. */
+    WAITING,
     FETCHING,
     CHECKING,
     CONVERTING,

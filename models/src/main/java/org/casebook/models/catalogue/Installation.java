@@ -13,6 +13,6 @@ public sealed interface Installation {
   /** It could not be had; the reason names the remedy. */
   record NotAvailable(ModelVersion model, String reason) implements Installation {}
 
-  /** The person asked to stop; nothing is left behind. */
+  /** The person asked to stop; a package that was fetched whole is kept for the next time. */
   record Cancelled(ModelVersion model) implements Installation {}
 }

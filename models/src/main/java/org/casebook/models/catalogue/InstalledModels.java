@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class InstalledModels {
   private static final String STAMP = ".verified";
 
+  /** A file that changed less long ago may still be growing. */
+  private static final Duration SETTLED = Duration.ofSeconds(10);
+
   private InstalledModels() {}
 
   /**
@@ -31,7 +36,11 @@ final class InstalledModels {
    */
   static StoredModel open(ModelVersion model, Path folder, boolean thorough) {
     try {
-      SortedMap<String, String> digests = readSums(model, folder);
+      Path sums = folder.resolve(Checksums.FILE);
+      SortedMap<String, String> digests =
+          Files.exists(sums)
+              ? Checksums.parse(Files.readAllBytes(sums))
+              : firstSight(model, folder, sums);
       String stamp = stamp(folder, digests);
       Path stampFile = folder.resolve(STAMP);
       if (thorough || !Files.exists(stampFile) || !Files.readString(stampFile).equals(stamp)) {
@@ -45,14 +54,27 @@ final class InstalledModels {
     }
   }
 
-  private static SortedMap<String, String> readSums(ModelVersion model, Path folder)
+  /**
+   * Checksums of a folder that a person put there: what it holds when first seen is what it has to
+   * hold from then on. A folder that is still being copied is not recorded yet.
+   */
+  private static SortedMap<String, String> firstSight(ModelVersion model, Path folder, Path sums)
       throws IOException {
-    Path sums = folder.resolve(Checksums.FILE);
-    if (!Files.exists(sums)) {
-      throw new ModelException(
-          damaged(model, folder, Checksums.FILE + " is missing; write one with sha256sum"));
+    if (Recipes.all().stream().anyMatch(recipe -> recipe.model().equals(model))) {
+      throw new ModelException(damaged(model, folder, Checksums.FILE + " is missing"));
     }
-    return Checksums.parse(Files.readAllBytes(sums));
+    SortedMap<String, String> digests = Checksums.of(folder);
+    boolean settled = true;
+    for (String file : digests.keySet()) {
+      Duration age =
+          Duration.between(
+              Files.getLastModifiedTime(folder.resolve(file)).toInstant(), Instant.now());
+      settled &= age.compareTo(SETTLED) > 0;
+    }
+    if (settled && Files.isWritable(folder)) {
+      Files.write(sums, Checksums.format(digests));
+    }
+    return digests;
   }
 
   private static void verify(ModelVersion model, Path folder, Map<String, String> digests)

@@ -16,10 +16,19 @@ final class ModelFolderWriter {
 
   /** Completes a folder with the texts that lie beside the recipes. */
   static void complete(Path folder, ModelVersion model) throws IOException {
-    ModelCard card = CardFiles.read(resource(model.name() + ".card.json"), model);
+    ModelCard card = card(model);
     Files.write(folder.resolve("features.json"), resource(model.name() + ".features.json"));
     Files.write(folder.resolve("card.json"), CardFiles.write(card.withBytes(size(folder))));
     Files.write(folder.resolve(Checksums.FILE), Checksums.format(Checksums.of(folder)));
+  }
+
+  /** The card that lies beside the recipe of a model. */
+  static ModelCard card(ModelVersion model) {
+    try {
+      return CardFiles.read(resource(model.name() + ".card.json"), model);
+    } catch (IOException e) {
+      throw new ModelException("the recipe of " + model + " can not be read", e);
+    }
   }
 
   /** Whether an installed model's features are those that this program works with. */

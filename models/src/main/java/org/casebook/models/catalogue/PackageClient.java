@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,7 @@ final class PackageClient {
     Path log = Files.createTempFile(folder.toAbsolutePath().getParent(), ".fetch-", ".log");
     try {
       Process process = start(program, source, folder, log);
-      if (!finished(process, folder, goOn)) {
+      if (!finished(process, () -> source.seen(environment, folder), goOn)) {
         return Optional.empty();
       }
       if (process.exitValue() != 0) {
@@ -104,11 +105,11 @@ final class PackageClient {
   }
 
   /** Waits for the end; whatever else happens, the child does not outlive this call. */
-  private static boolean finished(Process process, Path folder, LongPredicate goOn)
-      throws IOException, InterruptedException {
+  private static boolean finished(Process process, LongSupplier seen, LongPredicate goOn)
+      throws InterruptedException {
     try {
       while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (!goOn.test(size(folder))) {
+        if (!goOn.test(seen.getAsLong())) {
           return false;
         }
       }
@@ -128,16 +129,6 @@ final class PackageClient {
           .orElseThrow(
               () -> new FetchException(source + " brought no file: check it by hand, then"));
     }
-  }
-
-  private static long size(Path folder) throws IOException {
-    long size = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        size += Files.size(file);
-      }
-    }
-    return size;
   }
 
   private static String lastLines(Path log) throws IOException {

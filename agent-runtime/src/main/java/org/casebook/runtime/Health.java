@@ -1,0 +1,75 @@
+package org.casebook.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.Listing;
+import org.casebook.models.catalogue.Origin;
+import org.casebook.runtime.log.Event.UnavailableTool;
+import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.tool.Tool;
+
+/**
+ * What a workspace has, what it could have, and what is broken.
+ *
+ * @param facts name and value, in the order in which people read them
+ * @param hints tools that can not be used here yet, and how to get them; everything else works
+ * @param broken what has to be mended, each with what to do
+ */
+public record Health(Map<String, String> facts, List<UnavailableTool> hints, List<String> broken) {
+  private static final int SHOWN_DIGITS = 12;
+
+  /** Copies; the order of the facts stays. */
+  public Health {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    hints = List.copyOf(hints);
+    broken = List.copyOf(broken);
+  }
+
+  /** Looks at a workspace without changing it. */
+  public static Health of(Workspace workspace, Map<String, String> environment) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    List<String> broken = new ArrayList<>();
+    facts.put("workspace", workspace.home().toString());
+    facts.put("models folder", workspace.models().toString());
+    facts.put(
+        "java", System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"));
+    for (Listing listing : new Catalogue(workspace.models()).listings()) {
+      facts.put("model " + listing.model(), state(listing));
+      listing.problem().ifPresent(broken::add);
+    }
+    Policy policy = Runtimes.bundledPolicy();
+    facts.put(
+        "policy",
+        policy.id()
+            + " "
+            + policy.version()
+            + " "
+            + policy.sha256().substring(0, Math.min(SHOWN_DIGITS, policy.sha256().length())));
+    List<UnavailableTool> hints = new ArrayList<>();
+    try (BundledTools tools = BundledTools.open(workspace, Runtimes.index(policy))) {
+      AgentRuntime.Provider provider = tools.provider();
+      facts.put(
+          "execution provider",
+          provider.name() + (provider.reason().isEmpty() ? "" : ": " + provider.reason()));
+      if (provider.name().equals("none")) {
+        broken.add(provider.reason());
+      }
+      for (Tool tool : tools.list()) {
+        tool.unavailable().ifPresent(hints::add);
+      }
+    }
+    new ExternalPrograms(environment).found().forEach(facts::put);
+    return new Health(facts, hints, broken);
+  }
+
+  private static String state(Listing listing) {
+    if (listing.problem().isPresent()) {
+      return "broken";
+    }
+    return listing.origin() == Origin.BUNDLED ? "bundled" : "installed";
+  }
+}
