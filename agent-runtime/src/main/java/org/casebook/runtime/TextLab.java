@@ -19,6 +19,7 @@ import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.pipeline.TextEvaluation;
 import org.casebook.models.pipeline.TextTraining;
+import org.casebook.models.synthesis.FunctionalCases;
 import org.casebook.models.training.DataFolder;
 import org.casebook.models.training.HeadSettings;
 import org.casebook.models.training.KeptVectors;
@@ -68,7 +69,8 @@ public final class TextLab implements AutoCloseable {
   /**
    * Trains a new version into the workspace's models.
    *
-   * @param data folder of labelled data; empty for the examples of the bundled policy
+   * @param data folder of labelled data, to which the functional cases are added; empty for the
+   *     examples of the bundled policy
    * @param most rows of one source that are used
    */
   public TextTraining.Result train(
@@ -79,7 +81,8 @@ public final class TextLab implements AutoCloseable {
       Progress progress,
       BooleanSupplier cancelled) {
     DataFolder.Contents contents =
-        data.map(DataFolder::read).orElseGet(() -> examples(Runtimes.bundledPolicy()));
+        data.map(folder -> DataFolder.read(folder).with(FunctionalCases.contents(seed)))
+            .orElseGet(() -> examples(Runtimes.bundledPolicy()));
     return TextTraining.run(
         contents, workspace.models(), version, encoder, most, seed, progress, cancelled);
   }
