@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +31,7 @@ final class MediaCard extends VBox {
   private final InstantSource clock;
   private final Label exposure = Glyphs.label("", "muted", "small-text");
   private final VBox below = new VBox();
+  private final BooleanProperty revealed = new SimpleBooleanProperty();
   private Optional<ProtectedImage> image = Optional.empty();
   private List<BoxMark> boxes = List.of();
   private Optional<Instant> since = Optional.empty();
@@ -53,6 +57,7 @@ final class MediaCard extends VBox {
           new ProtectedImage(
               file.get(), texts.get("media.hidden"), texts.get("media.broken", item.name()));
       image = Optional.of(shown);
+      revealed.bind(shown.revealedProperty());
       shown.revealedProperty().addListener((o, was, is) -> count(is));
       shown.mark(boxes);
       getChildren().addAll(1, List.of(shown, controls(shown)));
@@ -67,6 +72,11 @@ final class MediaCard extends VBox {
 
   Optional<ProtectedImage> image() {
     return image;
+  }
+
+  /** Whether the image can be seen; false while its file is looked for. */
+  ReadOnlyBooleanProperty revealedProperty() {
+    return revealed;
   }
 
   void mark(List<BoxMark> found, Node chips) {

@@ -136,7 +136,7 @@ final class RecordingCard extends VBox {
   private void thumb(ContentItem.Media one, MediaCard card, Path file) {
     FrameThumb thumb = new FrameThumb(file, Timeline.clock(EvidenceMoments.start(one)));
     thumb.setOnMouseClicked(event -> seek(EvidenceMoments.start(one)));
-    card.image().ifPresent(image -> thumb.revealedProperty().bind(image.revealedProperty()));
+    thumb.revealedProperty().bind(card.revealedProperty());
     thumbs.put(one.id(), thumb);
     strip
         .getChildren()
