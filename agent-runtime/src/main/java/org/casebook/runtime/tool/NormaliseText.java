@@ -2,6 +2,7 @@ package org.casebook.runtime.tool;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ public final class NormaliseText implements Tool {
   public ToolSpec spec() {
     return new ToolSpec(
         "normalise_text",
-        "1",
+        "2",
         "Undoes evasive spelling such as look-alike letters and hidden characters",
         Set.of(ItemKind.TEXT),
         Set.of("text.obfuscated"),
@@ -66,7 +67,7 @@ public final class NormaliseText implements Tool {
       return new ToolResult.Nothing("No evasive spelling.", observations);
     }
     String quote =
-        evasions.stream().limit(3).map(Obfuscation::after).collect(Collectors.joining(", "));
+        evasions.stream().limit(3).map(NormaliseText::told).collect(Collectors.joining(", "));
     Evidence evidence =
         new Evidence(
             input.call().id() + "/1",
@@ -86,5 +87,16 @@ public final class NormaliseText implements Tool {
         List.of(evidence),
         List.of(),
         List.of());
+  }
+
+  /** What was written, or the code points of what nobody sees. */
+  private static String told(Obfuscation obfuscation) {
+    return obfuscation.after().isBlank()
+        ? obfuscation
+            .before()
+            .codePoints()
+            .mapToObj(point -> String.format(Locale.ROOT, "U+%04X", point))
+            .collect(Collectors.joining(" "))
+        : obfuscation.after();
   }
 }
