@@ -40,7 +40,6 @@ import org.casebook.runtime.storage.MediaStore;
 import org.casebook.runtime.storage.QueueQuery;
 import org.casebook.runtime.storage.SqliteLog;
 import org.casebook.runtime.tool.MediaShelf;
-import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.Toolbox;
 import org.casebook.runtime.view.QueueFold;
 import org.casebook.runtime.view.QueueRow;
@@ -142,7 +141,7 @@ public final class Runtimes {
             Executors.newSingleThreadExecutor(daemon("install-")));
     List<AutoCloseable> all = new ArrayList<>();
     all.add(models);
-    calls.execute(() -> tools.list().forEach(Tool::prepare));
+    calls.execute(new WarmUp(tools.list(), calls));
     all.add(() -> stop(calls));
     all.add(tools);
     all.addAll(closing);
