@@ -125,7 +125,7 @@ final class LocalRuntime implements AgentRuntime {
   }
 
   private boolean isNew(String caseId) {
-    return parts.log().ofCase(caseId).isEmpty();
+    return !parts.log().holds(caseId);
   }
 
   @Override

@@ -21,6 +21,11 @@ public interface EventLog extends AutoCloseable {
   /** All events of a case, oldest first. */
   List<LoggedEvent> ofCase(String caseId);
 
+  /** Whether there is any event of a case; cheaper than reading them. */
+  default boolean holds(String caseId) {
+    return !ofCase(caseId).isEmpty();
+  }
+
   /** Every event in the merge order of all writers; close the stream. */
   Stream<LoggedEvent> all();
 

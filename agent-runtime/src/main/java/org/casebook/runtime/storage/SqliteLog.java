@@ -180,6 +180,20 @@ public final class SqliteLog implements EventLog {
   }
 
   @Override
+  public boolean holds(String caseId) {
+    return read(
+        r -> {
+          String sql = "select 1 from event where case_id = ? limit 1";
+          try (PreparedStatement select = r.prepareStatement(sql)) {
+            select.setString(1, caseId);
+            try (ResultSet rows = select.executeQuery()) {
+              return rows.next();
+            }
+          }
+        });
+  }
+
+  @Override
   public Stream<LoggedEvent> all() {
     return EventStream.of(file).flatMap(row -> row.event().stream());
   }

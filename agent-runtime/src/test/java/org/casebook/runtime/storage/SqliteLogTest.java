@@ -65,6 +65,8 @@ class SqliteLogTest {
       assertThat(next.seq()).isEqualTo(last.seq() + 1);
       assertThat(next.at()).isAfter(last.at());
       assertThat(log.ofCase("d")).containsExactly(next);
+      assertThat(log.holds("d")).isTrue();
+      assertThat(log.holds("nobody")).isFalse();
     }
   }
 
