@@ -1,23 +1,18 @@
 package org.casebook.runtime;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.casebook.runtime.inference.TesseractReader;
 
 /**
  * Programs of the system that Casebook uses where they are installed, and does without elsewhere.
  */
 final class ExternalPrograms {
-  private static final int PATIENCE_SECONDS = 5;
-
   private final Map<String, String> environment;
 
   /**
@@ -63,27 +58,10 @@ final class ExternalPrograms {
         .findFirst();
   }
 
-  /** The language packs of tesseract, as it lists them itself. */
+  /** The language packs of tesseract, as the tool that uses them finds them. */
   private static String languages(Path tesseract) {
-    try {
-      Process process =
-          new ProcessBuilder(tesseract.toString(), "--list-langs")
-              .redirectErrorStream(true)
-              .start();
-      process.getOutputStream().close();
-      List<String> packs =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> line.matches("[A-Za-z_/]{3,}"))
-              .toList();
-      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      process.destroyForcibly();
-      return ", packs " + String.join(" ", packs);
-    } catch (IOException e) {
-      return ", which does not start: " + e.getMessage();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "";
-    }
+    return TesseractReader.find(tesseract.toString())
+        .map(reader -> ", packs " + String.join(" ", reader.installed()))
+        .orElse(", which does not start");
   }
 }

@@ -52,7 +52,8 @@ public final class TesseractReader {
     return find("tesseract");
   }
 
-  static Optional<TesseractReader> find(String command) {
+  /** The reader by the program at this path or of this name. */
+  public static Optional<TesseractReader> find(String command) {
     TesseractProgram program = new TesseractProgram(command);
     try {
       Optional<String> version = program.run(new byte[0], List.of("--version"));
