@@ -65,6 +65,10 @@ final class Workers {
   private static void runAll(List<Callable<Boolean>> workers) {
     ExecutorService pool = Executors.newFixedThreadPool(workers.size());
     try {
+      if (Thread.interrupted()) {
+        // Quick workers may be done before waiting for them would notice.
+        throw new InterruptedException();
+      }
       for (Future<Boolean> worker : pool.invokeAll(workers)) {
         worker.get();
       }
