@@ -7,13 +7,17 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The bundled samples and policies as paths, whether they lie in a folder or inside a jar. */
 final class BundledFiles implements AutoCloseable {
   private static final String ROOT = "org/casebook/samples/";
   private static final String MARKER = ROOT + "policies/community/policy.yaml";
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
   private final Path root;
   private final Optional<FileSystem> jar;
@@ -52,6 +56,14 @@ final class BundledFiles implements AutoCloseable {
   /** The community policy. */
   Path communityPolicy() {
     return root.resolve("policies/community");
+  }
+
+  /** The policy of this name; empty when none of that name comes with Casebook. */
+  Optional<Path> policy(String name) {
+    Path folder = root.resolve("policies").resolve(name);
+    return NAME.matcher(name).matches() && Files.exists(folder.resolve("policy.yaml"))
+        ? Optional.of(folder)
+        : Optional.empty();
   }
 
   @Override

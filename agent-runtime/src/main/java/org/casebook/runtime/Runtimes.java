@@ -2,6 +2,7 @@ package org.casebook.runtime;
 
 import java.io.ByteArrayInputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -203,14 +204,19 @@ public final class Runtimes {
   /**
    * Reads a policy with all of its problems.
    *
-   * @param folder empty for the policy that ships with Casebook
+   * @param folder or the name of a policy that ships with Casebook, where no such folder is; empty
+   *     for the community policy
    */
   public static PolicyReader.Reading readPolicy(Optional<Path> folder) {
-    if (folder.isPresent()) {
+    if (folder.filter(Files::exists).isPresent()) {
       return new PolicyReader().read(folder.get());
     }
     try (BundledFiles bundled = BundledFiles.open()) {
-      return new PolicyReader().read(bundled.communityPolicy());
+      Path found =
+          folder
+              .map(name -> bundled.policy(name.toString()).orElse(name))
+              .orElseGet(bundled::communityPolicy);
+      return new PolicyReader().read(found);
     }
   }
 

@@ -15,6 +15,7 @@ import org.casebook.runtime.intake.CaseReader;
 import org.casebook.runtime.log.MemoryLog;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.Policy.Example;
+import org.casebook.runtime.policy.PolicyScope;
 
 /** Examples through the whole agent, on a log that forgets. */
 final class AgentExamples implements ExamplePipeline {
@@ -22,11 +23,13 @@ final class AgentExamples implements ExamplePipeline {
 
   private final MemoryLog log = new MemoryLog("policy-test", Clock.systemUTC());
   private final AgentRuntime runtime;
+  private final PolicyScope scope;
 
   /**
    * @param progress told what is being fetched
    */
   AgentExamples(Workspace workspace, Policy policy, PrintStream progress) {
+    this.scope = policy.scope();
     this.runtime = Runtimes.forExamples(workspace, policy, log, progress);
   }
 
@@ -40,7 +43,7 @@ final class AgentExamples implements ExamplePipeline {
     }
   }
 
-  private static CaseDraft draft(Example example) {
+  private CaseDraft draft(Example example) {
     String source = "examples.jsonl:" + example.line();
     if (!example.caseJson().isEmpty()) {
       return CaseReader.read(example.caseJson(), source, Path.of(""));
@@ -53,9 +56,9 @@ final class AgentExamples implements ExamplePipeline {
         List.of(),
         new CaseContext(
             nowhere.author(),
-            nowhere.surface(),
+            scope.anySurface(),
             nowhere.locale(),
-            example.country(),
+            example.country().isEmpty() ? scope.anyCountry() : example.country(),
             nowhere.createdAt(),
             nowhere.reports(),
             nowhere.thread()),

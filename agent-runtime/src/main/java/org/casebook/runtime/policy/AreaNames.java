@@ -3,32 +3,35 @@ package org.casebook.runtime.policy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.casebook.runtime.domain.HarmArea;
 
-/** The areas that a policy can speak about: the harm areas, and exceptions. */
+/** The keys of areas that a policy can speak about: the harm areas, and exceptions. */
 final class AreaNames {
-  private static final SortedMap<String, String> CODES = byKey();
+  /** The key of exceptions, which have no harm area. */
+  static final String EXCEPTION = "exception";
+
+  private static final SortedSet<String> KEYS = sorted();
 
   private AreaNames() {}
 
-  /** Area key to the code that starts its clause ids. */
-  static SortedMap<String, String> codes() {
-    return CODES;
+  /** Every key that an area may have. */
+  static SortedSet<String> keys() {
+    return KEYS;
   }
 
-  /** The harm area with this code; empty for exceptions. */
-  static Optional<HarmArea> area(String code) {
+  /** The harm area that clause ids with this code mean in every policy; empty for other codes. */
+  static Optional<HarmArea> reserved(String code) {
     return Arrays.stream(HarmArea.values()).filter(area -> area.code().equals(code)).findFirst();
   }
 
-  private static SortedMap<String, String> byKey() {
-    SortedMap<String, String> codes = new TreeMap<>();
+  private static SortedSet<String> sorted() {
+    SortedSet<String> keys = new TreeSet<>();
     for (HarmArea area : HarmArea.values()) {
-      codes.put(area.key(), area.code());
+      keys.add(area.key());
     }
-    codes.put("exception", ClauseId.EXCEPTION_CODE);
-    return Collections.unmodifiableSortedMap(codes);
+    keys.add(EXCEPTION);
+    return Collections.unmodifiableSortedSet(keys);
   }
 }

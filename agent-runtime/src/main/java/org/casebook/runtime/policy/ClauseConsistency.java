@@ -1,5 +1,6 @@
 package org.casebook.runtime.policy;
 
+import java.util.List;
 import java.util.Optional;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.policy.Policy.Area;
@@ -9,12 +10,23 @@ final class ClauseConsistency {
   private final Reporter reporter;
   private final Fields fields;
   private final boolean exception;
+  private final HeaderDraft header;
   private final Optional<Area> area;
 
-  ClauseConsistency(Reporter reporter, Fields fields, boolean exception, Optional<Area> area) {
+  /**
+   * @param area what the header says about the code and the key of the clause; empty when they do
+   *     not go together
+   */
+  ClauseConsistency(
+      Reporter reporter,
+      Fields fields,
+      boolean exception,
+      HeaderDraft header,
+      Optional<Area> area) {
     this.reporter = reporter;
     this.fields = fields;
     this.exception = exception;
+    this.header = header;
     this.area = area;
   }
 
@@ -45,20 +57,23 @@ final class ClauseConsistency {
           "the id '" + written + "' does not match the file name",
           "write '" + clause.id() + "' or rename the file");
     }
-    if (area.isPresent() && !parsed.get().code().equals(area.get().code())) {
-      report(
-          "id",
-          "the code '"
-              + parsed.get().code()
-              + "' is not that of area "
-              + HeaderDraft.key(area.get()),
-          "begin the id with '" + area.get().code() + "' or change the area");
-    }
+    code(parsed.get().code());
     if (fields.integer("severity").filter(s -> s != parsed.get().level()).isPresent()) {
       report(
           "severity",
           "severity " + clause.severity() + " does not match the level in '" + written + "'",
           "write severity " + parsed.get().level() + " or change the id");
+    }
+  }
+
+  private void code(String code) {
+    String key = fields.text("area").map(SourceNode.Scalar::text).orElse("");
+    List<String> codes = header.codes(key);
+    if (!codes.isEmpty() && !codes.contains(code)) {
+      report(
+          "id",
+          "the code '" + code + "' is not that of area " + key,
+          "begin the id with '" + String.join("' or '", codes) + "', or change the area");
     }
   }
 

@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
  * @param letter a to z
  */
 record ClauseId(String code, int level, char letter) {
-  /** The code of exceptions, which have no harm area. */
-  static final String EXCEPTION_CODE = "EX";
-
   private static final Pattern FORM = Pattern.compile("([A-Z]{2})([0-3])\\.([a-z])");
 
   /** The parts, or empty when the text is no clause id. */

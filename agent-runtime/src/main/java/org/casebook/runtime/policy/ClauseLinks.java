@@ -96,9 +96,7 @@ final class ClauseLinks {
       draft.reporter().at(target, "an exception can not be excused", "name a harm clause");
       return false;
     }
-    boolean always =
-        header.areas().stream()
-            .anyMatch(a -> a.critical() && a.area().equals(excused.clause().area()));
+    boolean always = header.areaOf(excused.id()).filter(Policy.Area::critical).isPresent();
     if (always) {
       draft
           .reporter()

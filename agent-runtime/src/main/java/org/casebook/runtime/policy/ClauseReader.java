@@ -49,9 +49,12 @@ final class ClauseReader {
     fields.require(REQUIRED.toArray(String[]::new));
     String name = reporter.file().name();
     String id = name.substring(name.indexOf('/') + 1, name.length() - ".md".length());
-    Optional<Area> area = area(reporter, fields);
+    Optional<String> key = areaKey(reporter, fields);
+    Optional<Area> area =
+        header.areaOf(id).filter(a -> key.map(HeaderDraft.key(a)::equals).orElse(true));
     boolean exception =
-        area.map(a -> a.area().isEmpty()).orElse(id.startsWith(ClauseId.EXCEPTION_CODE));
+        key.map(AreaNames.EXCEPTION::equals)
+            .orElse(area.filter(a -> a.area().isEmpty()).isPresent());
     Optional<Action> action = action(reporter, fields);
     int severity = severity(reporter, fields);
     List<Scalar> excepts = fields.texts("excepts");
@@ -60,7 +63,7 @@ final class ClauseReader {
         new Clause(
             id,
             title(reporter, fields),
-            exception ? Optional.empty() : area.flatMap(Area::area).or(() -> areaOf(id)),
+            exception ? Optional.empty() : key.flatMap(HarmArea::ofKey).or(() -> areaOf(id)),
             action.orElse(Action.ALLOW),
             severity,
             fields.flag("critical"),
@@ -73,7 +76,7 @@ final class ClauseReader {
             body,
             Digest.sha256(body));
     SourceNode anchor = fields.node("id").orElse(map);
-    new ClauseConsistency(reporter, fields, exception, area).check(clause, action);
+    new ClauseConsistency(reporter, fields, exception, header, area).check(clause, action);
     return new ClauseDraft(clause, reporter, anchor, excepts, overrides);
   }
 
@@ -85,18 +88,23 @@ final class ClauseReader {
     return title.map(Scalar::text).orElse("");
   }
 
-  private Optional<Area> area(Reporter reporter, Fields fields) {
+  /** The key in {@code area}; empty when it is missing or no area of the policy. */
+  private Optional<String> areaKey(Reporter reporter, Fields fields) {
     Optional<Scalar> key = fields.text("area");
-    Optional<Area> area = key.flatMap(k -> header.area(k.text()));
-    if (key.isPresent() && area.isEmpty() && header.readable()) {
-      reporter.unknown(key.get(), "area", header.areas().stream().map(HeaderDraft::key).toList());
+    if (key.isPresent() && header.readable() && header.codes(key.get().text()).isEmpty()) {
+      List<String> known = header.areas().stream().map(HeaderDraft::key).distinct().toList();
+      reporter.unknown(key.get(), "area", known);
+      return Optional.empty();
     }
-    return area;
+    return key.map(Scalar::text);
   }
 
-  /** The area by the code in the id, for when the header could not be read. */
-  private static Optional<HarmArea> areaOf(String id) {
-    return ClauseId.parse(id).flatMap(parsed -> AreaNames.area(parsed.code()));
+  /** The harm area by the code in the id, for when the key could not be read. */
+  private Optional<HarmArea> areaOf(String id) {
+    return header
+        .areaOf(id)
+        .flatMap(Area::area)
+        .or(() -> ClauseId.parse(id).flatMap(parsed -> AreaNames.reserved(parsed.code())));
   }
 
   private List<String> defines(Reporter reporter, Fields fields) {

@@ -70,13 +70,10 @@ public final class ExampleCheck {
 
   private PolicyVerdict verdict(Example example, List<String> signals) {
     LocalDate day = policy.scope().validFrom().orElse(LocalDate.EPOCH);
-    String surface = policy.scope().surface().stream().findFirst().orElse("post");
-    String country =
-        example.country().isEmpty()
-            ? policy.scope().jurisdiction().stream().findFirst().orElse("")
-            : example.country();
+    String country = example.country().isEmpty() ? policy.scope().anyCountry() : example.country();
     return evaluation.apply(
-        new CaseFacts(new TreeMap<>(), country, surface, day).withSignals(signals));
+        new CaseFacts(new TreeMap<>(), country, policy.scope().anySurface(), day)
+            .withSignals(signals));
   }
 
   /**

@@ -122,7 +122,7 @@ final class ExampleReader {
       Optional<Clause> exception,
       String country) {
     if (exception.filter(e -> !e.exception()).isPresent()) {
-      report(fields, "exception", "'exception' names a harm clause", "name one of EX0.*");
+      report(fields, "exception", "'exception' names a harm clause", "name an exception");
     }
     if (exception.isPresent() && !violates) {
       report(fields, "exception", "'exception' stands in a safe example", "put it in 'clause'");

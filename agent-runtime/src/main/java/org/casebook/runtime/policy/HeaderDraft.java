@@ -28,13 +28,18 @@ record HeaderDraft(
     return !areas.isEmpty();
   }
 
-  /** The area with this key; {@code exception} is one. */
-  Optional<Area> area(String key) {
-    return areas.stream().filter(area -> key(area).equals(key)).findFirst();
+  /** The area whose code starts this clause id. */
+  Optional<Area> areaOf(String clauseId) {
+    return areas.stream().filter(area -> clauseId.startsWith(area.code())).findFirst();
+  }
+
+  /** The codes of the areas with this key; {@code exception} is one. */
+  List<String> codes(String key) {
+    return areas.stream().filter(area -> key(area).equals(key)).map(Area::code).toList();
   }
 
   /** What clauses call the area. */
   static String key(Area area) {
-    return area.area().map(harm -> harm.key()).orElse("exception");
+    return area.area().map(harm -> harm.key()).orElse(AreaNames.EXCEPTION);
   }
 }

@@ -2,12 +2,9 @@ package org.casebook.runtime.policy;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.casebook.runtime.policy.Policy.Area;
 import org.casebook.runtime.policy.SourceNode.Scalar;
 
 /** Reads {@code policy.yaml}. */
@@ -100,63 +97,5 @@ final class HeaderReader {
                 return Optional.empty();
               }
             });
-  }
-
-  /** The harm areas and the exceptions. */
-  private static final class AreaReader {
-    private static final List<String> KEYS = List.of("key", "title", "order", "critical");
-
-    private final Reporter reporter;
-    private final TreeMap<Integer, Area> areas = new TreeMap<>(Comparator.naturalOrder());
-
-    AreaReader(Reporter reporter) {
-      this.reporter = reporter;
-    }
-
-    List<Area> read(List<SourceNode.Entry> entries) {
-      entries.forEach(this::read);
-      return List.copyOf(areas.values());
-    }
-
-    private void read(SourceNode.Entry entry) {
-      Scalar code = entry.key();
-      if (!(entry.value() instanceof SourceNode.Entries map)) {
-        reporter.at(entry.value(), "an area is a map", "write {key: hate, title: Hate, order: 1}");
-        return;
-      }
-      Fields fields = new Fields(reporter, map, KEYS);
-      fields.require("key", "title", "order");
-      Optional<Scalar> key = fields.text("key");
-      if (key.isEmpty()) {
-        return;
-      }
-      String expected = AreaNames.codes().get(key.get().text());
-      if (expected == null) {
-        reporter.unknown(key.get(), "area", AreaNames.codes().keySet());
-        return;
-      }
-      if (!expected.equals(code.text())) {
-        reporter.at(
-            code,
-            "the code of area '" + key.get().text() + "' is not '" + code.text() + "'",
-            "write '" + expected + "'");
-      }
-      boolean critical = fields.flag("critical");
-      if (key.get().text().equals("child_safety") && !critical) {
-        reporter.at(key.get(), "child_safety must be critical", "add 'critical: true'");
-      }
-      Area area =
-          new Area(
-              expected,
-              AreaNames.area(expected),
-              fields.text("title").map(Scalar::text).orElse(""),
-              critical);
-      int order = fields.integer("order").orElse(areas.size() + 1000);
-      if (areas.values().stream().anyMatch(other -> other.code().equals(expected))) {
-        reporter.at(code, "the area '" + key.get().text() + "' stands twice", "remove one");
-      } else if (areas.putIfAbsent(order, area) != null) {
-        reporter.at(code, "two areas have the order " + order, "give each its own number");
-      }
-    }
   }
 }

@@ -27,6 +27,16 @@ public record PolicyScope(
     return new PolicyScope(Optional.empty(), Optional.empty(), List.of(), List.of());
   }
 
+  /** A surface that the policy covers; empty text when it covers all. */
+  public String anySurface() {
+    return surface.stream().findFirst().orElse("");
+  }
+
+  /** A country that the policy covers; empty text when it covers all. */
+  public String anyCountry() {
+    return jurisdiction.stream().findFirst().orElse("");
+  }
+
   /** Whether the policy is in force on this day. */
   public boolean inForce(LocalDate day) {
     return validFrom.map(from -> !day.isBefore(from)).orElse(true)

@@ -8,7 +8,8 @@ import org.casebook.runtime.domain.HarmArea;
 
 /**
  * What a clause's id says by itself: {@code SP3.b} is scam_spam at severity 3. Reviews name clauses
- * but no severity, and a fold may not look anything up.
+ * but no severity, and a fold may not look anything up. Codes that a policy chose for itself say
+ * nothing about the area.
  */
 record ClauseId(Optional<HarmArea> area, int level) {
   private static final Pattern FORM = Pattern.compile("([A-Z]{2})([0-3])\\.[a-z]+");

@@ -38,6 +38,12 @@ class PolicyCommandTest {
   }
 
   @Test
+  void aBundledPolicyIsCalledByItsName() throws Exception {
+    assertThat(run("check", "community")).isZero();
+    assertThat(text()).startsWith("community ");
+  }
+
+  @Test
   void checkReportsAllProblemsAndExitsWithTwo() throws Exception {
     broken();
     assertThat(run("check", folder.toString())).isEqualTo(2);

@@ -28,7 +28,11 @@ class PolicyProblemsTest {
           policy.yaml | jurisdiction: ["*"] | jurisdiction: [NO] | 7:16: 'an item of jurisdiction' must be text, not true or false
           policy.yaml | jurisdiction: ["*"] | jurisdiction: ["XX"] | 7:16: 'XX' is no jurisdiction
           policy.yaml | key: hate | key: haet | 10:13: unknown area 'haet'
-          policy.yaml | HT: {key | HX: {key | 10:3: the code of area 'hate' is not 'HX'
+          policy.yaml | HT: {key | VT: {key | 10:3: the code 'VT' is that of 'violence', not of 'hate'
+          policy.yaml | HT: {key | Ht: {key | 10:3: 'Ht' is no area code
+          policy.yaml | key: hate | key: exception | 11:3: a second area of exceptions
+          policy.yaml | EX: {key | HT: {key | 11:3: the area code 'HT' stands twice
+          policy.yaml | exception, title | exception, critical: true, title | 11:13: exceptions can not be critical
           policy.yaml | order: 2 | order: 1 | 11:3: two areas have the order 1
           policy.yaml | protected group: | Protected group: | 13:3: the term 'Protected group' has capitals
           policy.yaml | deu: gesch | de: gesch | 15:17: 'de' is no language

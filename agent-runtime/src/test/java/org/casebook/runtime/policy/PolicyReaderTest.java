@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.domain.HarmArea;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,38 @@ class PolicyReaderTest {
     assertThat(reader.read(folder).problems())
         .extracting(PolicyProblem::headline)
         .containsExactly("policy.yaml:1:14: YAML: mapping values are not allowed here");
+  }
+
+  @Test
+  void severalCodesMayShareAnAreaAndExceptionsMayHaveAnyCode() {
+    Policies.write(
+        folder,
+        "policy.yaml",
+        Policies.HEADER.replace(
+            "EX: {key: exception, title: Exceptions, order: 2}",
+            "NX: {key: exception, title: Exceptions, order: 3}\n"
+                + "  HQ: {key: hate, title: Quiet hate, order: 2}"));
+    Policies.write(folder, "clauses/HQ2.a.md", Policies.EXCLUSION.replace("HT2.a", "HQ2.a"));
+    Policies.write(folder, "clauses/NX0.a.md", exceptions(Policies.NEWS).replace("HT*", "HQ*"));
+    Policies.write(
+        folder, "examples.jsonl", exceptions(Policies.EXAMPLES).replace("HT2.a", "HQ2.a"));
+    delete("clauses/HT2.a.md");
+    delete("clauses/EX0.a.md");
+    Policy policy = reader.load(folder);
+    assertThat(policy.clause("HQ2.a").orElseThrow().area()).contains(HarmArea.HATE);
+    assertThat(policy.clause("NX0.a").orElseThrow().exception()).isTrue();
+    assertThat(policy.clause("NX0.a").orElseThrow().excepts()).containsExactly("HQ2.a");
+    assertThat(policy.areas()).extracting(Policy.Area::code).containsExactly("HT", "HQ", "NX");
+  }
+
+  @Test
+  void aCodeThatTheHeaderDoesNotKnowIsReportedAtTheClause() {
+    Policies.write(folder, "policy.yaml", Policies.HEADER.replace("HT: {", "HX: {"));
+    assertThat(reader.read(folder).problems())
+        .extracting(PolicyProblem::headline)
+        .containsExactly(
+            "clauses/HT1.a.md:2:5: the code 'HT' is not that of area hate",
+            "clauses/HT2.a.md:2:5: the code 'HT' is not that of area hate");
   }
 
   @Test
@@ -164,6 +198,18 @@ class PolicyReaderTest {
         .isInstanceOf(InvalidPolicyException.class)
         .hasMessageContaining("README.txt:1:1: README.txt is no part of a policy")
         .hasMessageContaining("clauses/HT2.a.md:6:11: severity is outside 0 to 3");
+  }
+
+  private static String exceptions(String text) {
+    return text.replace("EX0.a", "NX0.a");
+  }
+
+  private void delete(String file) {
+    try {
+      Files.delete(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String render() {

@@ -101,10 +101,10 @@ public final class PolicyScreen implements ScreenView {
     List<PolicyEntry> fresh = new ArrayList<>();
     String group = "";
     for (Clause clause : model.found()) {
-      String area = clause.area().map(words::area).orElse(texts.get("policy.exceptions"));
-      if (!area.equals(group)) {
-        group = area;
-        fresh.add(PolicyEntry.group(area, clause.area()));
+      String code = PolicyViewModel.code(clause);
+      if (!code.equals(group)) {
+        group = code;
+        fresh.add(PolicyEntry.group(title(clause, code), clause.area()));
       }
       fresh.add(PolicyEntry.of(clause, clause.area(), words.action(clause.action())));
     }
@@ -123,6 +123,18 @@ public final class PolicyScreen implements ScreenView {
                             policy.clauses().size())));
     selectOpen();
     show();
+  }
+
+  /** The name of an area in the reader's language, or the policy's own for an area of its own. */
+  private String title(Clause clause, String code) {
+    if (clause.exception()) {
+      return texts.get("policy.exceptions");
+    }
+    return clause
+        .area()
+        .filter(area -> area.code().equals(code))
+        .map(words::area)
+        .orElseGet(() -> model.areaTitle(code));
   }
 
   private void selectOpen() {

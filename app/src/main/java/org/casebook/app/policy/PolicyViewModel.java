@@ -85,6 +85,21 @@ public final class PolicyViewModel {
         .toList();
   }
 
+  /** The letters that start a clause's id: the group that it stands in. */
+  static String code(Clause clause) {
+    return clause.id().substring(0, 2);
+  }
+
+  /** What the policy calls the group of clauses with this code. */
+  String areaTitle(String code) {
+    return policy.get().stream()
+        .flatMap(held -> held.areas().stream())
+        .filter(area -> area.code().equals(code))
+        .map(Policy.Area::title)
+        .findFirst()
+        .orElse(code);
+  }
+
   /** Exceptions that excuse a clause. */
   List<Clause> exceptionsTo(String clauseId) {
     return policy.get().stream()
