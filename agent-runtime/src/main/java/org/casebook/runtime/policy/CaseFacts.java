@@ -30,7 +30,8 @@ public record CaseFacts(
 
   /**
    * The facts of a case after its tools have run. Only the fused belief establishes {@code harm.*}:
-   * a source that names such a signal may speak for or against it.
+   * a source that names such a signal may speak for or against it. No tool establishes {@code
+   * human.*}, whatever it calls what it found.
    *
    * @param actAbove per area the probability from which it counts as violated; areas that are not
    *     in it are never established
@@ -43,7 +44,7 @@ public record CaseFacts(
       LocalDate day) {
     SortedMap<String, Double> signals = new TreeMap<>();
     for (Evidence found : evidence) {
-      if (!found.signal().startsWith(HARM)) {
+      if (!found.signal().startsWith(HARM) && !SignalVocabulary.settledByPeople(found.signal())) {
         signals.merge(found.signal(), found.reliability(), Math::max);
       }
     }

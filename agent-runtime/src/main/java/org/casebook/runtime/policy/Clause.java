@@ -20,6 +20,7 @@ import org.casebook.runtime.domain.HarmArea;
  * @param jurisdiction ISO 3166 codes in which it applies; empty means everywhere
  * @param measures refinements of the action
  * @param body the clause as people read it, Markdown
+ * @param legalBasis what it contributes to a statement of reasons, where the policy says it
  * @param sha256 digest of the body's UTF-8 bytes: what a citation pins
  */
 public record Clause(
@@ -35,6 +36,7 @@ public record Clause(
     List<String> defines,
     List<String> jurisdiction,
     List<String> measures,
+    Optional<LegalBasis> legalBasis,
     String body,
     String sha256) {
   public Clause {
@@ -49,6 +51,12 @@ public record Clause(
   /** Whether this clause excuses other clauses rather than prohibiting. */
   public boolean exception() {
     return area.isEmpty();
+  }
+
+  /** Whether only a person can settle it: some group holds nothing but {@code human.*} signals. */
+  public boolean humanOnly() {
+    return requires.stream()
+        .anyMatch(group -> group.stream().allMatch(SignalVocabulary::settledByPeople));
   }
 
   /** The first paragraph of the body: the rule in one sentence, which is what a citation shows. */

@@ -33,6 +33,7 @@ final class ClauseConsistency {
   /** Reports what does not agree; an action that could not be read is not judged. */
   void check(Clause clause, Optional<Action> action) {
     id(clause);
+    humanOnly(clause);
     if (exception) {
       exception(clause, action);
     } else {
@@ -74,6 +75,18 @@ final class ClauseConsistency {
           "id",
           "the code '" + code + "' is not that of area " + key,
           "begin the id with '" + String.join("' or '", codes) + "', or change the area");
+    }
+  }
+
+  /** A clause that no tool can settle says so, and only such a clause. */
+  private void humanOnly(Clause clause) {
+    boolean marked = fields.flag("human_only");
+    if (marked && !clause.humanOnly()) {
+      report(
+          "human_only", "a tool can settle this clause", "require a human.* signal or remove it");
+    }
+    if (!marked && clause.humanOnly()) {
+      report("requires", "only a person can settle this clause", "add 'human_only: true'");
     }
   }
 

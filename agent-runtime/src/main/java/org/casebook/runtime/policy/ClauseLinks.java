@@ -122,6 +122,7 @@ final class ClauseLinks {
         c.defines(),
         c.jurisdiction(),
         c.measures(),
+        c.legalBasis(),
         c.body(),
         c.sha256());
   }

@@ -14,10 +14,12 @@ import org.casebook.runtime.policy.SourceNode.Scalar;
 final class ClauseReader {
   private static final List<String> REQUIRED =
       List.of("id", "title", "area", "action", "severity", "requires");
+  private static final List<String> OPTIONAL =
+      List.of(
+          "critical", "human_only", "excepts", "overrides", "defines", "jurisdiction", "measures");
   private static final List<String> KEYS =
-      Stream.concat(
-              REQUIRED.stream(),
-              Stream.of("critical", "excepts", "overrides", "defines", "jurisdiction", "measures"))
+      Stream.of(REQUIRED.stream(), OPTIONAL.stream(), LegalBasisReader.KEYS.stream())
+          .flatMap(keys -> keys)
           .toList();
   private static final List<String> MEASURES =
       List.of("hide", "demote", "age_gate", "suspend", "warn");
@@ -73,6 +75,7 @@ final class ClauseReader {
             defines(reporter, fields),
             jurisdiction(reporter, fields),
             known(reporter, fields, "measures", "measure", MEASURES),
+            new LegalBasisReader(reporter, fields).read(exception),
             body,
             Digest.sha256(body));
     SourceNode anchor = fields.node("id").orElse(map);

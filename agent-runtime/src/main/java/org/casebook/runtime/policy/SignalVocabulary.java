@@ -28,7 +28,11 @@ public final class SignalVocabulary {
       frame.quotation frame.support frame.fiction frame.lawful_trade
       image.nsfw image.suggestive object.knife text.obfuscated hash.known reports.many
       provenance.synthetic provenance.tampered provenance.captured
+      human.untrue_statement human.insulted_person_objects human.order_verified
+      human.right_verified human.misuse_pattern
       """;
+
+  private static final String PEOPLE = "human.";
 
   private static final SortedSet<String> ALL = all();
 
@@ -42,6 +46,11 @@ public final class SignalVocabulary {
   /** The signal that says the belief about this area is above its threshold. */
   public static String harm(HarmArea area) {
     return "harm." + area.key();
+  }
+
+  /** Whether no tool may establish the signal: only a person's review does. */
+  public static boolean settledByPeople(String signal) {
+    return signal.startsWith(PEOPLE);
   }
 
   private static SortedSet<String> all() {

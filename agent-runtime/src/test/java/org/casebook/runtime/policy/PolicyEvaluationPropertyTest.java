@@ -127,6 +127,7 @@ class PolicyEvaluationPropertyTest {
         c.defines(),
         c.jurisdiction(),
         c.measures(),
+        c.legalBasis(),
         c.body(),
         c.sha256());
   }
