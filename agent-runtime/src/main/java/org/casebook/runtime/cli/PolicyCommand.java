@@ -11,13 +11,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Check, test or search a policy.")
+    description = "Check, test, search or draw a policy.")
 final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name one of check, test, search");
+    throw new ParameterException(spec.commandLine(), "name one of check, test, search, graph");
   }
 
   /**
@@ -35,6 +35,7 @@ final class PolicyCommand implements Runnable {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new PolicyCheckCommand(source, out))
         .addSubcommand(new PolicyTestCommand(source, examples, out, err))
-        .addSubcommand(new PolicySearchCommand(source, search, out));
+        .addSubcommand(new PolicySearchCommand(source, search, out))
+        .addSubcommand(new PolicyGraphCommand(source, out));
   }
 }

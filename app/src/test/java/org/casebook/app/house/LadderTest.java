@@ -28,6 +28,7 @@ class LadderTest {
           "policy",
           "log",
           "view",
+          "graph",
           "text",
           "media",
           "provenance",
