@@ -1,5 +1,6 @@
 package org.casebook.runtime.graph;
 
+import java.lang.module.ModuleDescriptor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -125,7 +126,7 @@ final class GraphBuilder {
     inOrder.sort(
         Comparator.comparing(Policy::id)
             .thenComparing(p -> p.scope().validFrom().orElse(LocalDate.MIN))
-            .thenComparing(Policy::version));
+            .thenComparing(p -> ModuleDescriptor.Version.parse(p.version())));
     for (int i = 1; i < inOrder.size(); i++) {
       Policy before = inOrder.get(i - 1);
       Policy after = inOrder.get(i);

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +129,7 @@ public final class PolicyGraph {
       if (way.steps().size() < most && (way.steps().isEmpty() || passable(at))) {
         for (Step step : around(at)) {
           if (!reached.containsKey(step.to())) {
-            List<Step> steps = new LinkedList<>(way.steps());
+            List<Step> steps = new ArrayList<>(way.steps());
             steps.add(step);
             reached.put(step.to(), new GraphPath(way.start(), steps));
             open.add(step.to());

@@ -67,6 +67,25 @@ class PolicyCommandTest {
   }
 
   @Test
+  void graphShowsAPolicyWholeAndAroundAClause() throws Exception {
+    assertThat(run("graph")).isZero();
+    assertThat(text()).contains(" exception\n", " excepts\n", "graph sha256 ");
+    assertThat(run("graph", "--clause", "SP3.a")).isZero();
+    assertThat(text()).contains("SP3.a —uses_term→ phishing ←defines— phishing");
+    out.reset();
+    assertThat(run("graph", "--clause", "SP3.a", "--dot")).isZero();
+    assertThat(text()).startsWith("digraph").contains("EX0.l");
+    out.reset();
+    assertThat(run("graph", "--clause", "SP3.a", "--json")).isZero();
+    JsonNode report = new ObjectMapper().readTree(text());
+    assertThat(report.path("nodes").size()).isGreaterThan(10);
+    assertThat(report.path("closure").toString()).contains("EX0.l");
+    assertThatThrownBy(() -> run("graph", "--clause", "XX1.a"))
+        .isInstanceOf(CasebookException.class)
+        .hasMessageContaining("--clause XX1.a");
+  }
+
+  @Test
   void namesAFolderThatIsNotThere() {
     assertThatThrownBy(() -> run("check", folder.resolve("none").toString()))
         .isInstanceOf(CasebookException.class)
