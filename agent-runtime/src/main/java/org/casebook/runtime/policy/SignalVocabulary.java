@@ -24,6 +24,15 @@ public final class SignalVocabulary {
       cue.prescription_sale cue.wildlife_sale
       cue.deepfake_offer cue.fake_media_claim cue.impersonation cue.ai_label
       cue.child_safety
+      cue.unconstitutional_symbol cue.atrocity_denial cue.terror_praise cue.terror_recruit
+      cue.vote_misinfo cue.political_ad cue.ad_disclosure cue.influencer_promo
+      cue.fake_review cue.subscription_trap cue.trader_identity cue.trade_offer cue.no_withdrawal
+      cue.counterfeit_goods cue.piracy_offer cue.gambling_offer cue.unlicensed_finance
+      cue.pyramid_scheme cue.intimate_leak cue.stalking cue.sensitive_data cue.data_trade
+      cue.unsafe_product cue.miracle_cure cue.animal_cruelty cue.animal_sale
+      cue.minor_audience cue.unsafe_challenge cue.smuggling_offer
+      cue.notice cue.notice_location cue.notice_reason cue.good_faith cue.notice_contact
+      cue.decision_notice cue.decision_ground cue.decision_redress cue.authority_order
       frame.news frame.education frame.counter_speech frame.satire frame.reclaimed
       frame.quotation frame.support frame.fiction frame.lawful_trade
       image.nsfw image.suggestive object.knife text.obfuscated hash.known reports.many

@@ -26,6 +26,7 @@ record Lexicon(List<LexiconEntry> entries) {
           "goods",
           "synthetic",
           "child-safety",
+          "law",
           "frames");
 
   Lexicon {

@@ -19,6 +19,9 @@ public final class SignalWeights {
   /** No single signal weighs more, whatever the number of its matches. */
   public static final double MOST = 2.8;
 
+  /** The area of signals that say what a text is, and nothing about a harm. */
+  private static final String NO_AREA = "-";
+
   private static final double FURTHER_MATCH = 0.2;
   private static final int FURTHER_MATCHES = 3;
 
@@ -33,6 +36,10 @@ public final class SignalWeights {
     Map<String, Map<HarmArea, double[]>> weights = new HashMap<>();
     for (String line : Resources.lines("lexicon/signals.tsv")) {
       String[] columns = line.split("\t", -1);
+      Map<HarmArea, double[]> byArea = weights.computeIfAbsent(columns[0], s -> new HashMap<>());
+      if (columns[1].equals(NO_AREA)) {
+        continue;
+      }
       HarmArea area =
           HarmArea.ofKey(columns[1])
               .orElseThrow(
@@ -42,12 +49,12 @@ public final class SignalWeights {
         Double.parseDouble(columns[3]),
         Double.parseDouble(columns[4])
       };
-      weights.computeIfAbsent(columns[0], s -> new HashMap<>()).put(area, byStrength);
+      byArea.put(area, byStrength);
     }
     return new SignalWeights(weights);
   }
 
-  /** All signals that have weights. */
+  /** All signals of the lexicon, those that speak about no harm included. */
   public Set<String> signals() {
     return Set.copyOf(weights.keySet());
   }
