@@ -146,9 +146,7 @@ public final class Adjudicator {
      * How sure the weakest required signal of a clause is: what rests on cues alone is no surer.
      */
     private double strength(Clause clause) {
-      return clause.requires().stream().anyMatch(group -> group.contains("harm." + areaKey(clause)))
-          ? 0
-          : 0.5;
+      return clause.mayRestOn("harm." + areaKey(clause)) ? 0 : 0.5;
     }
 
     private static String areaKey(Clause clause) {
@@ -174,7 +172,7 @@ public final class Adjudicator {
       HarmArea area = likeliest(any -> true).orElseThrow();
       double frame =
           evidence.stream()
-              .filter(e -> verdict.excusing().stream().anyMatch(x -> requires(x, e.signal())))
+              .filter(e -> verdict.excusing().stream().anyMatch(x -> x.mayRestOn(e.signal())))
               .mapToDouble(e -> -e.reliability() * e.weights().getOrDefault(area, 0.0))
               .max()
               .orElse(0);
@@ -227,10 +225,6 @@ public final class Adjudicator {
     private double probability(HarmArea area) {
       return belief.of(area).probability();
     }
-  }
-
-  private static boolean requires(Clause clause, String signal) {
-    return clause.requires().stream().anyMatch(group -> group.contains(signal));
   }
 
   private static double logistic(double x) {

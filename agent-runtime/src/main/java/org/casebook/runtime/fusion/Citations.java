@@ -34,9 +34,9 @@ public final class Citations {
         items.stream().collect(Collectors.toMap(ContentItem::id, Function.identity(), (a, b) -> a));
     List<Locator> where =
         evidence.stream()
-            .filter(e -> names(clause, e.signal()) || weight(e, clause) > 0)
+            .filter(e -> clause.mayRestOn(e.signal()) || weight(e, clause) > 0)
             .sorted(
-                Comparator.comparing((Evidence e) -> !names(clause, e.signal()))
+                Comparator.comparing((Evidence e) -> !clause.mayRestOn(e.signal()))
                     .thenComparing(e -> -weight(e, clause)))
             .map(e -> e.locators().get(0))
             .filter(locator -> byId.containsKey(locator.item()))
@@ -80,10 +80,6 @@ public final class Citations {
             .anyMatch(item -> digest(item, citation.where()).equals(citation.contentSha256()));
   }
 
-  private static boolean names(Clause clause, String signal) {
-    return clause.requires().stream().anyMatch(group -> group.contains(signal));
-  }
-
   /**
    * How strongly evidence speaks for the clause's area; for an exception, how strongly it excuses.
    */
@@ -92,7 +88,7 @@ public final class Citations {
         clause
             .area()
             .map(area -> evidence.weights().getOrDefault(area, 0.0))
-            .orElseGet(() -> names(clause, evidence.signal()) ? 1.0 : 0.0);
+            .orElseGet(() -> clause.mayRestOn(evidence.signal()) ? 1.0 : 0.0);
     return weight * evidence.reliability();
   }
 

@@ -1,6 +1,7 @@
 package org.casebook.runtime.graph;
 
 import java.util.List;
+import java.util.SortedSet;
 import org.casebook.runtime.policy.Clause;
 
 /**
@@ -9,12 +10,11 @@ import org.casebook.runtime.policy.Clause;
  * @param negative whether the clause asks for its absence
  */
 record Requirement(String signal, boolean negative) {
-  /** What a clause looks at, each signal once, in the order of its rule. */
+  /** What a clause looks at, each signal once; what predicates look at is theirs. */
   static List<Requirement> of(Clause clause) {
-    return clause.requires().stream()
-        .flatMap(List::stream)
-        .distinct()
-        .map(signal -> new Requirement(signal, false))
+    SortedSet<String> supporting = clause.when().supporting();
+    return clause.when().signals().stream()
+        .map(signal -> new Requirement(signal, !supporting.contains(signal)))
         .toList();
   }
 }

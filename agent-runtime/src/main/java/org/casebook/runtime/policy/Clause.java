@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.rule.Formula;
 
 /**
  * One rule of a policy.
@@ -13,8 +14,11 @@ import org.casebook.runtime.domain.HarmArea;
  * @param action what the clause asks for
  * @param severity 0 to 3
  * @param critical whether delay itself may do harm
- * @param requires all of these groups must hold; a group holds when any of its signals does
- * @param excepts for an exception: the ids of the clauses that it excuses, globs expanded
+ * @param when holds when all that the clause requires is established: a conjunction
+ * @param priority an exception excuses only clauses whose priority is not above its own; 0 unless
+ *     written
+ * @param excepts for an exception: the ids of the clauses, and of the exceptions, that it defeats;
+ *     globs expanded
  * @param overrides ids of clauses that this one takes precedence over
  * @param defines terms of the policy's definitions that it uses
  * @param jurisdiction ISO 3166 codes in which it applies; empty means everywhere
@@ -30,7 +34,8 @@ public record Clause(
     Action action,
     int severity,
     boolean critical,
-    List<List<String>> requires,
+    Formula.All when,
+    int priority,
     List<String> excepts,
     List<String> overrides,
     List<String> defines,
@@ -40,7 +45,6 @@ public record Clause(
     String body,
     String sha256) {
   public Clause {
-    requires = requires.stream().map(List::copyOf).toList();
     excepts = List.copyOf(excepts);
     overrides = List.copyOf(overrides);
     defines = List.copyOf(defines);
@@ -53,10 +57,13 @@ public record Clause(
     return area.isEmpty();
   }
 
-  /** Whether only a person can settle it: some group holds nothing but {@code human.*} signals. */
+  /** Whether only a person can settle it: some requirement rests on {@code human.*} alone. */
   public boolean humanOnly() {
-    return requires.stream()
-        .anyMatch(group -> group.stream().allMatch(SignalVocabulary::settledByPeople));
+    return requires().stream()
+        .map(Formula::supporting)
+        .anyMatch(
+            signals ->
+                !signals.isEmpty() && signals.stream().allMatch(SignalVocabulary::settledByPeople));
   }
 
   /** The first paragraph of the body: the rule in one sentence, which is what a citation shows. */
@@ -65,11 +72,44 @@ public record Clause(
     return (end < 0 ? body : body.substring(0, end)).replace('\n', ' ').strip();
   }
 
+  /** All of these must hold. */
+  public List<Formula> requires() {
+    return when.parts();
+  }
+
+  /** Whether the presence of the signal can help to make the clause fire. */
+  public boolean mayRestOn(String signal) {
+    return when.supporting().contains(signal);
+  }
+
   /** How much must be shown beyond the harm itself: the more, the more specific the clause. */
   public int specificity() {
     return (int)
-        requires.stream()
-            .filter(group -> group.stream().noneMatch(signal -> signal.startsWith("harm.")))
+        requires().stream()
+            .map(Formula::supporting)
+            .filter(signals -> !signals.isEmpty())
+            .filter(signals -> signals.stream().noneMatch(signal -> signal.startsWith("harm.")))
             .count();
+  }
+
+  /** The same clause with other targets of its exception. */
+  Clause withExcepts(List<String> targets) {
+    return new Clause(
+        id,
+        title,
+        area,
+        action,
+        severity,
+        critical,
+        when,
+        priority,
+        targets,
+        overrides,
+        defines,
+        jurisdiction,
+        measures,
+        legalBasis,
+        body,
+        sha256);
   }
 }

@@ -1,6 +1,5 @@
 package org.casebook.runtime.policy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,9 +25,20 @@ final class ClauseLinks {
     SortedMap<String, Clause> clauses = new TreeMap<>();
     for (ClauseDraft draft : drafts.values()) {
       overrides(draft);
-      clauses.put(draft.id(), withExcepts(draft.clause(), excepts(draft)));
+      clauses.put(draft.id(), draft.clause().withExcepts(excepts(draft)));
     }
-    new OverrideCycles(drafts).report();
+    new LinkCycles(
+            drafts,
+            ClauseDraft::overrides,
+            "overrides form a cycle",
+            "remove one of these overrides")
+        .report();
+    new LinkCycles(
+            drafts,
+            ClauseDraft::excepts,
+            "exceptions form a cycle",
+            "remove one of these exceptions")
+        .report();
     return clauses;
   }
 
@@ -52,20 +62,23 @@ final class ClauseLinks {
         excused.add(target.text());
       }
     }
-    if (!excused.isEmpty() && excused.stream().allMatch(id -> overrides(id, draft.id()))) {
+    if (!excused.isEmpty() && excused.stream().noneMatch(id -> canDefeat(draft.clause(), id))) {
       draft
           .reporter()
           .at(
               draft.anchor(),
-              "the exception excuses nothing: every clause it names overrides it",
-              "remove the exception, or the overrides");
+              "the exception excuses nothing: every clause it names overrides it or has a higher"
+                  + " priority",
+              "remove the exception or the overrides, or raise its priority");
     }
     return List.copyOf(excused);
   }
 
-  private boolean overrides(String clause, String exception) {
-    return drafts.values().stream()
-        .anyMatch(d -> d.id().equals(clause) && d.clause().overrides().contains(exception));
+  private boolean canDefeat(Clause exception, String id) {
+    ClauseDraft named = drafts.get(id);
+    return named != null
+        && exception.priority() >= named.clause().priority()
+        && !named.clause().overrides().contains(exception.id());
   }
 
   private List<String> glob(ClauseDraft draft, Scalar target, String prefix) {
@@ -92,8 +105,8 @@ final class ClauseLinks {
       draft.reporter().unknown(target, "clause", drafts.keySet());
       return false;
     }
-    if (excused.clause().exception()) {
-      draft.reporter().at(target, "an exception can not be excused", "name a harm clause");
+    if (target.text().equals(draft.id())) {
+      draft.reporter().at(target, "an exception can not excuse itself", "remove it");
       return false;
     }
     boolean always = header.areaOf(excused.id()).filter(Policy.Area::critical).isPresent();
@@ -106,61 +119,5 @@ final class ClauseLinks {
               "remove '" + target.text() + "'");
     }
     return !always;
-  }
-
-  private static Clause withExcepts(Clause c, List<String> excepts) {
-    return new Clause(
-        c.id(),
-        c.title(),
-        c.area(),
-        c.action(),
-        c.severity(),
-        c.critical(),
-        c.requires(),
-        excepts,
-        c.overrides(),
-        c.defines(),
-        c.jurisdiction(),
-        c.measures(),
-        c.legalBasis(),
-        c.body(),
-        c.sha256());
-  }
-
-  /** Finds cycles of overrides by depth-first search; each is reported once. */
-  private static final class OverrideCycles {
-    private final SortedMap<String, ClauseDraft> drafts;
-    private final List<String> path = new ArrayList<>();
-    private final TreeSet<String> done = new TreeSet<>();
-
-    OverrideCycles(SortedMap<String, ClauseDraft> drafts) {
-      this.drafts = drafts;
-    }
-
-    void report() {
-      drafts.values().forEach(this::visit);
-    }
-
-    private void visit(ClauseDraft draft) {
-      if (done.contains(draft.id())) {
-        return;
-      }
-      path.add(draft.id());
-      for (Scalar target : draft.overrides()) {
-        ClauseDraft next = drafts.get(target.text());
-        int at = path.indexOf(target.text());
-        if (at >= 0 && at < path.size() - 1) {
-          String cycle =
-              String.join(" -> ", path.subList(at, path.size())) + " -> " + target.text();
-          draft
-              .reporter()
-              .at(target, "overrides form a cycle: " + cycle, "remove one of these overrides");
-        } else if (next != null && at < 0) {
-          visit(next);
-        }
-      }
-      path.remove(path.size() - 1);
-      done.add(draft.id());
-    }
   }
 }

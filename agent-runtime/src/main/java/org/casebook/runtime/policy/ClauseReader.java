@@ -16,7 +16,7 @@ final class ClauseReader {
       List.of("id", "title", "area", "action", "severity", "requires");
   private static final List<String> OPTIONAL =
       List.of(
-          "critical", "human_only", "excepts", "overrides", "defines", "jurisdiction", "measures");
+          "critical", "human_only", "priority", "excepts", "overrides", "defines", "jurisdiction", "measures");
   private static final List<String> KEYS =
       Stream.of(REQUIRED.stream(), OPTIONAL.stream(), LegalBasisReader.KEYS.stream())
           .flatMap(keys -> keys)
@@ -69,7 +69,8 @@ final class ClauseReader {
             action.orElse(Action.ALLOW),
             severity,
             fields.flag("critical"),
-            new Requirements(reporter).read(fields),
+            new Requirements(reporter, header.predicates()).read(fields),
+            fields.integer("priority").orElse(0),
             texts(excepts),
             texts(overrides),
             defines(reporter, fields),
@@ -80,7 +81,8 @@ final class ClauseReader {
             Digest.sha256(body));
     SourceNode anchor = fields.node("id").orElse(map);
     new ClauseConsistency(reporter, fields, exception, header, area).check(clause, action);
-    return new ClauseDraft(clause, reporter, anchor, excepts, overrides);
+    return new ClauseDraft(
+        clause, reporter, anchor, fields.node("requires").orElse(anchor), excepts, overrides);
   }
 
   private static String title(Reporter reporter, Fields fields) {

@@ -15,12 +15,21 @@ record HeaderDraft(
     PolicyScope scope,
     List<Area> areas,
     SortedMap<String, String> definitions,
-    SortedMap<String, List<String>> aliases) {
+    SortedMap<String, List<String>> aliases,
+    SortedMap<String, Predicate> predicates) {
 
   /** A header of which nothing could be read. */
   static HeaderDraft unreadable() {
     return new HeaderDraft(
-        "", "", "", "", PolicyScope.everywhere(), List.of(), new TreeMap<>(), new TreeMap<>());
+        "",
+        "",
+        "",
+        "",
+        PolicyScope.everywhere(),
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   /** Whether clauses can be judged by it. */

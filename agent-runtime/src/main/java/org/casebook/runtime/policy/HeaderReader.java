@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.casebook.runtime.policy.SourceNode.Scalar;
 
 /** Reads {@code policy.yaml}. */
@@ -21,6 +22,7 @@ final class HeaderReader {
           "surface",
           "areas",
           "definitions");
+  private static final String PREDICATES = "predicates";
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
   private static final Pattern SURFACE = Pattern.compile("[a-z][a-z_]*");
@@ -38,7 +40,8 @@ final class HeaderReader {
   }
 
   private HeaderDraft read(SourceNode.Entries map) {
-    Fields fields = new Fields(reporter, map, KEYS);
+    Fields fields =
+        new Fields(reporter, map, Stream.concat(KEYS.stream(), Stream.of(PREDICATES)).toList());
     fields.require(KEYS.toArray(String[]::new));
     String id = formed(fields, "id", ID, "small letters, digits and hyphens, as in 'community'");
     String version = formed(fields, "version", VERSION, "three numbers, as in \"1.0.0\"");
@@ -63,7 +66,8 @@ final class HeaderReader {
         scope,
         areas.read(fields.entries("areas")),
         definitions.meanings(fields.entries("definitions")),
-        definitions.aliases());
+        definitions.aliases(),
+        new PredicateReader(reporter).read(fields.entries(PREDICATES)));
   }
 
   private List<String> surfaces(Places places, Fields fields) {

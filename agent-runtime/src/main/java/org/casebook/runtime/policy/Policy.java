@@ -17,6 +17,7 @@ import org.casebook.runtime.domain.HarmArea;
  * @param scope when, where and on which surfaces it applies
  * @param areas in the order in which they are shown
  * @param aliases term to what it is called in other languages; search knows a term by these too
+ * @param predicates conditions that the policy names, by name
  */
 public record Policy(
     String id,
@@ -29,13 +30,15 @@ public record Policy(
     String description,
     PolicyScope scope,
     List<Area> areas,
-    SortedMap<String, List<String>> aliases) {
+    SortedMap<String, List<String>> aliases,
+    SortedMap<String, Predicate> predicates) {
   public Policy {
     clauses = Collections.unmodifiableSortedMap(new TreeMap<>(clauses));
     definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
     examples = List.copyOf(examples);
     areas = List.copyOf(areas);
     aliases = Collections.unmodifiableSortedMap(new TreeMap<>(aliases));
+    predicates = Collections.unmodifiableSortedMap(new TreeMap<>(predicates));
   }
 
   /** A policy that applies always and everywhere. */
@@ -58,6 +61,7 @@ public record Policy(
         "",
         PolicyScope.everywhere(),
         List.of(),
+        new TreeMap<>(),
         new TreeMap<>());
   }
 

@@ -3,6 +3,7 @@ package org.casebook.runtime.policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -10,15 +11,18 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.policy.ClauseOutcome.Status;
+import org.casebook.runtime.rule.Formula;
 
 /**
  * Applies a policy to established facts. Pure: the same policy and facts give the same verdict.
  *
  * <p>The steps are those of {@code docs/policy-format.md}: select, fire, except, override, decide.
- * Exceptions only take away, and overriding is decided at once on what the exceptions left, so the
- * order of clauses plays no part.
+ * An exception may itself be defeated by another, as in defeasible logic (Nute 1994) with explicit
+ * defeaters and priorities; overriding is decided at once on what the exceptions left. The order of
+ * clauses plays no part.
  */
 public final class PolicyEvaluation {
   private final Policy policy;
@@ -41,11 +45,11 @@ public final class PolicyEvaluation {
   public PolicyVerdict apply(CaseFacts facts, Map<String, Double> relevance) {
     SortedMap<String, Clause> firing = new TreeMap<>();
     for (Clause clause : policy.clauses().values()) {
-      if (inScope(clause, facts) && missing(clause, facts).isEmpty()) {
+      if (inScope(clause, facts) && clause.when().holds(facts)) {
         firing.put(clause.id(), clause);
       }
     }
-    SortedMap<String, SortedSet<String>> excusedBy = excusedBy(firing.values());
+    SortedMap<String, SortedSet<String>> excusedBy = excusedBy(firing);
     List<Clause> left =
         firing.values().stream()
             .filter(c -> !c.exception() && !excusedBy.containsKey(c.id()))
@@ -73,24 +77,63 @@ public final class PolicyEvaluation {
         && PolicyScope.admits(clause.jurisdiction(), facts.country());
   }
 
+  /** Conditions that do not hold, each as its alternatives. */
   private static List<List<String>> missing(Clause clause, CaseFacts facts) {
     return clause.requires().stream()
-        .filter(group -> group.stream().noneMatch(facts::established))
+        .filter(part -> !part.holds(facts))
+        .map(
+            part ->
+                part instanceof Formula.Any any
+                    ? any.parts().stream().map(Formula::text).toList()
+                    : List.of(part.text()))
         .toList();
   }
 
-  /** Each defeated clause with the exceptions that defeat it. */
-  private static SortedMap<String, SortedSet<String>> excusedBy(Collection<Clause> firing) {
+  /** Conditions that hold; of alternatives only those that do. */
+  private static List<String> held(Clause clause, CaseFacts facts) {
+    return clause.requires().stream()
+        .flatMap(part -> part instanceof Formula.Any any ? any.parts().stream() : Stream.of(part))
+        .filter(part -> part.holds(facts))
+        .map(Formula::text)
+        .distinct()
+        .toList();
+  }
+
+  /** Each defeated clause or exception with the exceptions that defeat it. */
+  private static SortedMap<String, SortedSet<String>> excusedBy(SortedMap<String, Clause> firing) {
     SortedMap<String, SortedSet<String>> excused = new TreeMap<>();
-    for (Clause exception : firing) {
-      for (Clause clause : firing) {
-        if (exception.excepts().contains(clause.id())
-            && !clause.overrides().contains(exception.id())) {
-          add(excused, clause.id(), exception.id());
+    Map<String, Boolean> inForce = new HashMap<>();
+    for (Clause exception : firing.values()) {
+      if (exception.exception() && inForce(exception, firing, inForce)) {
+        for (Clause clause : firing.values()) {
+          if (defeats(exception, clause)) {
+            add(excused, clause.id(), exception.id());
+          }
         }
       }
     }
     return excused;
+  }
+
+  /** An exception counts unless one that counts defeats it; the reader admits no cycles. */
+  private static boolean inForce(
+      Clause exception, SortedMap<String, Clause> firing, Map<String, Boolean> known) {
+    Boolean before = known.get(exception.id());
+    if (before != null) {
+      return before;
+    }
+    boolean force =
+        firing.values().stream()
+            .noneMatch(other -> defeats(other, exception) && inForce(other, firing, known));
+    known.put(exception.id(), force);
+    return force;
+  }
+
+  /** Whether the first, were it in force, takes the second away. */
+  static boolean defeats(Clause exception, Clause clause) {
+    return exception.excepts().contains(clause.id())
+        && exception.priority() >= clause.priority()
+        && !clause.overrides().contains(exception.id());
   }
 
   private static void add(SortedMap<String, SortedSet<String>> map, String key, String value) {
@@ -114,20 +157,19 @@ public final class PolicyEvaluation {
       SortedMap<String, SortedSet<String>> excusedBy,
       SortedMap<String, SortedSet<String>> overriddenBy) {
     String id = clause.id();
-    List<String> held =
-        clause.requires().stream()
-            .flatMap(List::stream)
-            .filter(facts::established)
-            .distinct()
-            .toList();
+    List<String> held = held(clause, facts);
     List<List<String>> missing = missing(clause, facts);
     boolean fires = firing.containsKey(id);
     Collection<String> by = List.of();
     Status status = Status.STANDS;
     if (!fires) {
       status =
-          missing.isEmpty() ? Status.OUT_OF_SCOPE : held.isEmpty() ? Status.SILENT : Status.OPEN;
-    } else if (clause.exception()) {
+          missing.isEmpty()
+              ? Status.OUT_OF_SCOPE
+              : clause.requires().stream().anyMatch(part -> shown(part, facts))
+                  ? Status.OPEN
+                  : Status.SILENT;
+    } else if (clause.exception() && !excusedBy.containsKey(id)) {
       status = Status.APPLIES;
     } else if (excusedBy.containsKey(id)) {
       status = Status.EXCUSED;
@@ -138,7 +180,7 @@ public final class PolicyEvaluation {
     }
     List<String> despite =
         firing.values().stream()
-            .filter(e -> fires && e.excepts().contains(id) && clause.overrides().contains(e.id()))
+            .filter(e -> fires && e.excepts().contains(id) && !defeats(e, clause))
             .map(Clause::id)
             .toList();
     List<String> excuses =
@@ -149,12 +191,22 @@ public final class PolicyEvaluation {
     return new ClauseOutcome(id, status, held, missing, List.copyOf(by), despite, excuses);
   }
 
+  /** Whether something that is there makes the condition hold, not that something is absent. */
+  private static boolean shown(Formula part, CaseFacts facts) {
+    return part.holds(facts) && part.supporting().stream().anyMatch(s -> facts.strength(s) > 0);
+  }
+
   private PolicyVerdict verdict(
       List<Clause> standing,
       SortedMap<String, SortedSet<String>> excusedBy,
       List<ClauseOutcome> outcomes) {
     NavigableSet<String> excusing = new TreeSet<>();
-    excusedBy.values().forEach(excusing::addAll);
+    excusedBy.forEach(
+        (id, by) -> {
+          if (policy.clause(id).filter(clause -> !clause.exception()).isPresent()) {
+            excusing.addAll(by);
+          }
+        });
     return new PolicyVerdict(
         standing.stream().map(Clause::action).max(Comparator.naturalOrder()).orElse(Action.ALLOW),
         standing.stream().mapToInt(Clause::severity).max().orElse(0),

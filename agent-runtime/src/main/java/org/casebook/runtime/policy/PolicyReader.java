@@ -41,6 +41,7 @@ public final class PolicyReader {
             .orElseGet(HeaderDraft::unreadable);
     SortedMap<String, ClauseDraft> drafts = clauses(files, header, problems);
     SortedMap<String, Clause> clauses = new ClauseLinks(drafts, header).resolve();
+    new RuleAnalysis(drafts, clauses).report();
     List<Example> examples = List.of();
     SourceFile file = files.get(PolicyFolder.EXAMPLES);
     if (file != null) {
@@ -100,6 +101,7 @@ public final class PolicyReader {
         header.description(),
         header.scope(),
         header.areas(),
-        header.aliases());
+        header.aliases(),
+        header.predicates());
   }
 }

@@ -47,6 +47,15 @@ class PolicyProblemsTest {
           clauses/HT1.a.md | severity: 1 | critical: true | 5:9: a critical clause must escalate
           clauses/HT1.a.md | [harm.hate, cue.protected_group] | [] | 7:11: 'requires' is empty: the clause would always hold
           clauses/HT1.a.md | [harm.hate, cue.protected_group] | [[[cue.slur]]] | 7:13: 'an item of requires' must be text, not a list
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | [is.credible] | 7:12: unknown predicate 'is.credible'
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | ["harm.hate >= 1.5"] | 7:12: the bound 1.5 is outside 0 to 1
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | ["not frame.news"] | 7:11: 'requires' asks for nothing to be there: the clause would hold for empty content
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | ["harm.hate > 0.5"] | 7:12: 'harm.hate > 0.5' is no condition
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | ["not cue.slurr", harm.hate] | 7:17: unknown signal 'cue.slurr'
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | [harm.hate, "not harm.hate"] | 7:11: the conditions contradict each other: HT1.a can never hold
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | ["harm.hate >= 0.8", "harm.hate < 0.5"] | 7:11: the conditions contradict each other: HT1.a can never hold
+          clauses/HT1.a.md | [harm.hate, cue.protected_group] | [harm.hate, cue.dehumanise] | 7:11: HT1.a can never stand: whenever it holds HT2.a holds too and overrides it
+          clauses/EX0.a.md | requires: [frame.news] | requires: [frame.news, "not harm.hate"] | 7:11: EX0.a has no effect: it never holds together with what it excuses
           clauses/HT1.a.md | [protected group] | [protected groups] | 8:11: unknown term 'protected groups'
           clauses/HT1.a.md | [protected group] | [protected group, protected group] | 8:28: 'protected group' stands twice in defines
           clauses/HT1.a.md | --- | ~~~ | 1:1: the front matter between two lines '---' is missing
@@ -58,7 +67,7 @@ class PolicyProblemsTest {
           clauses/HT2.a.md | Do not call for people to be excluded. | `` | 9:1: the body does not begin with the rule
           clauses/EX0.a.md | action: allow | action: label | 5:9: an exception can only allow
           clauses/EX0.a.md | ["HT*"] | ["HR*"] | 8:11: 'HR*' matches no clause
-          clauses/EX0.a.md | ["HT*"] | [EX0.a] | 8:11: an exception can not be excused
+          clauses/EX0.a.md | ["HT*"] | [EX0.a] | 8:11: an exception can not excuse itself
           clauses/EX0.a.md | ["HT*"] | [] | 8:10: the exception excuses nothing
           examples.jsonl | "lang": "eng"} | "lang": "eng"} {} | 1:91: text after the object
           examples.jsonl | "expect": "violates", "clause": "HT1.a" | "expect": "violate", "clause": "HT1.a" | 1:45: unknown expectation 'violate'

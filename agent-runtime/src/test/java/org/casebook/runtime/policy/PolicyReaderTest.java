@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.rule.Formula;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,8 @@ class PolicyReaderTest {
     assertThat(policy.clauses()).containsOnlyKeys("EX0.a", "HT1.a", "HT2.a");
     assertThat(policy.clause("EX0.a").orElseThrow().excepts()).containsExactly("HT1.a", "HT2.a");
     assertThat(policy.clause("HT2.a").orElseThrow().requires())
-        .containsExactly(List.of("harm.hate"), List.of("cue.exclude_group", "cue.dehumanise"));
+        .extracting(Formula::text)
+        .containsExactly("harm.hate", "cue.exclude_group or cue.dehumanise");
     assertThat(policy.clause("HT2.a").orElseThrow().rule())
         .isEqualTo("Do not call for people to be excluded.");
     assertThat(policy.aliases()).containsEntry("protected group", List.of("geschützte Gruppe"));

@@ -2,7 +2,6 @@ package org.casebook.app.policy;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -16,6 +15,7 @@ import org.casebook.app.text.Words;
 import org.casebook.runtime.domain.Citation;
 import org.casebook.runtime.policy.Clause;
 import org.casebook.runtime.policy.Policy.Example;
+import org.casebook.runtime.rule.Formula;
 
 /** One clause as people read it, with what it needs, what excuses it, and where it ends. */
 final class ClauseView extends VBox {
@@ -117,18 +117,13 @@ final class ClauseView extends VBox {
   private FlowPane requires(Clause clause) {
     FlowPane flow = new FlowPane(6, 6);
     boolean first = true;
-    for (List<String> group : clause.requires()) {
+    for (Formula part : clause.requires()) {
       if (!first) {
         flow.getChildren().add(Glyphs.label(texts.get("policy.and"), "muted"));
       }
       first = false;
-      Label pill =
-          Glyphs.pill(
-              group.stream()
-                  .map(words::signal)
-                  .collect(Collectors.joining(" " + texts.get("policy.or") + " ")),
-              "tone-neutral");
-      pill.setTooltip(Glyphs.tooltip(String.join(", ", group)));
+      Label pill = Glyphs.pill(words.condition(part), "tone-neutral");
+      pill.setTooltip(Glyphs.tooltip(part.text()));
       flow.getChildren().add(pill);
     }
     return flow;

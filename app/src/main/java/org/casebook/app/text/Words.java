@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.Review.Verdict;
 import org.casebook.runtime.domain.ToolResult;
+import org.casebook.runtime.rule.Formula;
 import org.casebook.runtime.view.CaseStatus;
 
 /** What the domain's names are called on the screen. */
@@ -81,6 +83,28 @@ public final class Words {
           HarmArea.ofKey(rest).map(this::area).orElseGet(() -> Texts.humanise(rest)));
     }
     return texts.getOr("signal." + signal, rest);
+  }
+
+  /** A condition of a clause. */
+  public String condition(Formula condition) {
+    if (condition instanceof Formula.Established established) {
+      return signal(established.signal());
+    }
+    if (condition instanceof Formula.AtLeast bound) {
+      return texts.get("condition.at_least", signal(bound.signal()), bound.bound());
+    }
+    if (condition instanceof Formula.Not not) {
+      return texts.get("condition.not", condition(not.body()));
+    }
+    if (condition instanceof Formula.Named named) {
+      return Texts.humanise(named.name().substring(named.name().indexOf('.') + 1));
+    }
+    boolean any = condition instanceof Formula.Any;
+    return any || condition instanceof Formula.All
+        ? condition.parts().stream()
+            .map(this::condition)
+            .collect(Collectors.joining(" " + texts.get(any ? "policy.or" : "policy.and") + " "))
+        : condition.text();
   }
 
   /** The reason that a reviewer gives. */

@@ -25,6 +25,7 @@ class LadderTest {
   private static final List<String> RUNTIME =
       List.of(
           "domain",
+          "rule",
           "policy",
           "log",
           "view",
@@ -139,6 +140,7 @@ class LadderTest {
             "ai.onnxruntime..", "org.casebook.runtime.inference..", "org.casebook.runtime.bench.."),
         only("dev.langchain4j..", "org.casebook.runtime.bench.."),
         only("org.apache.lucene..", "org.casebook.runtime.retrieval.."),
+        only("dev.cel..", "org.casebook.runtime.rule.."),
         only("org.bytedeco..", "org.casebook.runtime.media.."),
         only("org.bouncycastle..", "org.casebook.runtime.provenance.."),
         only("com.drew..", "org.casebook.runtime.provenance.."),
