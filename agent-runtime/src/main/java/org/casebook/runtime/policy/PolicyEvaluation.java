@@ -130,7 +130,7 @@ public final class PolicyEvaluation {
   }
 
   /** Whether the first, were it in force, takes the second away. */
-  static boolean defeats(Clause exception, Clause clause) {
+  public static boolean defeats(Clause exception, Clause clause) {
     return exception.excepts().contains(clause.id())
         && exception.priority() >= clause.priority()
         && !clause.overrides().contains(exception.id());

@@ -1,9 +1,10 @@
 package org.casebook.runtime.policy;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.casebook.runtime.rule.Formula;
 import org.casebook.runtime.rule.Satisfiability;
 
@@ -15,13 +16,13 @@ import org.casebook.runtime.rule.Satisfiability;
  * reported.
  */
 final class RuleAnalysis {
-  private final SortedMap<String, ClauseDraft> drafts;
-  private final SortedMap<String, Clause> clauses;
+  private final Map<String, ClauseDraft> drafts;
+  private final Map<String, Clause> clauses;
 
   /**
    * @param clauses the same clauses with their links resolved
    */
-  RuleAnalysis(SortedMap<String, ClauseDraft> drafts, SortedMap<String, Clause> clauses) {
+  RuleAnalysis(Map<String, ClauseDraft> drafts, Map<String, Clause> clauses) {
     this.drafts = drafts;
     this.clauses = clauses;
   }
@@ -117,8 +118,8 @@ final class RuleAnalysis {
   /** Whether the first applies wherever the second does. */
   private static boolean covers(Clause first, Clause second) {
     return first.jurisdiction().isEmpty()
-        || !second.jurisdiction().isEmpty()
-            && first.jurisdiction().containsAll(second.jurisdiction());
+        || (!second.jurisdiction().isEmpty()
+            && first.jurisdiction().containsAll(second.jurisdiction()));
   }
 
   private static boolean linked(Clause one, Clause other) {
@@ -134,7 +135,7 @@ final class RuleAnalysis {
 
   /** Asked only of clauses that look at common signals, since the answer costs most. */
   private static boolean implies(Clause clause, Clause other) {
-    return clause.when().signals().containsAll(other.when().supporting())
+    return !Collections.disjoint(clause.when().signals(), other.when().signals())
         && Satisfiability.implies(clause.when(), other.when()).orElse(false);
   }
 
@@ -143,8 +144,7 @@ final class RuleAnalysis {
         clause.when().signals().equals(other.when().signals())
             ? Satisfiability.implies(clause.when(), other.when())
             : Optional.of(false);
-    return both.orElse(false)
-        && Satisfiability.implies(other.when(), clause.when()).orElse(false);
+    return both.orElse(false) && Satisfiability.implies(other.when(), clause.when()).orElse(false);
   }
 
   private static void at(ClauseDraft draft, String message, String remedy) {

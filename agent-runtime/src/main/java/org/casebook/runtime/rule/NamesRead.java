@@ -130,7 +130,9 @@ final class NamesRead {
           return;
         }
       }
-      vocabulary.stream().filter(s -> s.startsWith(variable + ".")).forEach(signals::add);
+      vocabulary.stream()
+          .filter(signal -> signal.startsWith(variable + "."))
+          .forEach(signal -> signals.add(signal));
     }
   }
 

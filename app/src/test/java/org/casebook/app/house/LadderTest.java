@@ -39,6 +39,7 @@ class LadderTest {
           "retrieval",
           "tool",
           "fusion",
+          "backtest",
           "planner",
           "run",
           "review",
