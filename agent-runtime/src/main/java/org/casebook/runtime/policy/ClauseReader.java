@@ -16,7 +16,14 @@ final class ClauseReader {
       List.of("id", "title", "area", "action", "severity", "requires");
   private static final List<String> OPTIONAL =
       List.of(
-          "critical", "human_only", "priority", "excepts", "overrides", "defines", "jurisdiction", "measures");
+          "critical",
+          "human_only",
+          "priority",
+          "excepts",
+          "overrides",
+          "defines",
+          "jurisdiction",
+          "measures");
   private static final List<String> KEYS =
       Stream.of(REQUIRED.stream(), OPTIONAL.stream(), LegalBasisReader.KEYS.stream())
           .flatMap(keys -> keys)

@@ -148,6 +148,7 @@ final class RandomPolicies {
         List.of(),
         random.nextInt(5) == 0 ? List.of("DE") : List.of(),
         List.of(),
+        Optional.empty(),
         id,
         "");
   }
@@ -167,6 +168,7 @@ final class RandomPolicies {
         c.defines(),
         c.jurisdiction(),
         c.measures(),
+        c.legalBasis(),
         c.body(),
         c.sha256());
   }
