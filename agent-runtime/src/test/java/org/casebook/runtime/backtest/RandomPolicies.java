@@ -21,6 +21,8 @@ import org.casebook.runtime.rule.Formula;
 final class RandomPolicies {
   static final List<String> SIGNALS =
       List.of("cue.slur", "cue.threat", "cue.weapon", "frame.news", "frame.satire", "cue.url");
+  private static final List<Action> ACTIONS =
+      List.of(Action.LABEL, Action.RESTRICT, Action.REMOVE, Action.ESCALATE);
   private static final List<String> COUNTRIES = List.of("DE", "FR", "");
 
   private final Random random;
@@ -60,15 +62,17 @@ final class RandomPolicies {
       }
       below = here;
     }
-    for (String id : harms) {
-      if (random.nextInt(6) == 0) {
-        List<String> exceptions =
-            clauses.values().stream().filter(Clause::exception).map(Clause::id).toList();
-        List<String> overrides = new ArrayList<>(clauses.get(id).overrides());
-        overrides.addAll(some(exceptions));
-        clauses.put(id, withOverrides(clauses.get(id), overrides));
-      }
-    }
+    List<String> exceptions =
+        clauses.values().stream().filter(Clause::exception).map(Clause::id).toList();
+    clauses.replaceAll(
+        (id, clause) -> {
+          if (clause.exception() || random.nextInt(6) != 0) {
+            return clause;
+          }
+          List<String> overrides = new ArrayList<>(clause.overrides());
+          overrides.addAll(some(exceptions));
+          return withOverrides(clause, overrides);
+        });
     return new Policy(
         "random",
         "1.0.0",
@@ -199,7 +203,7 @@ final class RandomPolicies {
   }
 
   private Action action() {
-    return Action.values()[1 + random.nextInt(4)];
+    return ACTIONS.get(random.nextInt(ACTIONS.size()));
   }
 
   private List<String> some(List<String> all) {
