@@ -71,9 +71,7 @@ public final class PolicyEvaluation {
   }
 
   private boolean inScope(Clause clause, CaseFacts facts) {
-    return policy.scope().inForce(facts.day())
-        && PolicyScope.admits(policy.scope().surface(), facts.surface())
-        && PolicyScope.admits(policy.scope().jurisdiction(), facts.country())
+    return policy.scope().admits(facts)
         && PolicyScope.admits(clause.jurisdiction(), facts.country());
   }
 

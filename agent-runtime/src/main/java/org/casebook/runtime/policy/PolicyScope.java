@@ -43,6 +43,13 @@ public record PolicyScope(
         && validTo.map(to -> !day.isAfter(to)).orElse(true);
   }
 
+  /** Whether the policy applies to a case at all. */
+  boolean admits(CaseFacts facts) {
+    return inForce(facts.day())
+        && admits(surface, facts.surface())
+        && admits(jurisdiction, facts.country());
+  }
+
   /** Whether a list of countries or surfaces admits a value; an unknown value meets only "all". */
   static boolean admits(List<String> allowed, String value) {
     return allowed.isEmpty() || allowed.contains(value);

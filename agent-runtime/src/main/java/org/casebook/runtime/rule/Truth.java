@@ -1,5 +1,7 @@
 package org.casebook.runtime.rule;
 
+import java.util.Collection;
+
 /**
  * What can be said of a formula when not every tool has run: Kleene's strong three-valued logic
  * (1952), in the order false, open, true, so that "and" is the least and "or" the greatest.
@@ -13,7 +15,8 @@ public enum Truth {
     return holds ? TRUE : FALSE;
   }
 
-  Truth not() {
+  /** The contrary; open stays open. */
+  public Truth not() {
     return this == OPEN ? OPEN : of(this == FALSE);
   }
 
@@ -23,5 +26,15 @@ public enum Truth {
 
   static Truth greatest(Truth a, Truth b) {
     return a.compareTo(b) > 0 ? a : b;
+  }
+
+  /** The truth of all of these together. */
+  public static Truth least(Collection<Truth> all) {
+    return all.stream().reduce(TRUE, Truth::least);
+  }
+
+  /** The truth of any of these. */
+  public static Truth greatest(Collection<Truth> all) {
+    return all.stream().reduce(FALSE, Truth::greatest);
   }
 }
