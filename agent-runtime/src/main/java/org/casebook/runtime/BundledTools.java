@@ -2,11 +2,11 @@ package org.casebook.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.casebook.models.HarmCategory;
-import org.casebook.models.Label;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
@@ -16,11 +16,11 @@ import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.hashing.FingerprintCache;
 import org.casebook.runtime.hashing.HashLists;
-import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.NsfwClassifier;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.Placement;
+import org.casebook.runtime.inference.ServedModel;
 import org.casebook.runtime.inference.SharedEncoder;
 import org.casebook.runtime.inference.TesseractReader;
 import org.casebook.runtime.inference.TextHarmModel;
@@ -55,6 +55,7 @@ import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.TranscribeSpeech;
 import org.casebook.runtime.tool.WatchVideo;
 import org.casebook.runtime.tool.WeighReports;
+import org.casebook.runtime.view.Champions;
 import org.casebook.runtime.view.Waveform;
 
 /**
@@ -62,46 +63,43 @@ import org.casebook.runtime.view.Waveform;
  * which all-tools uses them.
  */
 final class BundledTools implements AutoCloseable {
-  private static final String TEXT_HARM = "text-harm";
   private final List<Tool> tools;
   private final OnnxSessions sessions;
   private final MediaDecoder media;
   private final ImageDecoder decoder;
-  private final List<HarmArea> scored;
+  private final TextChampion textHarm;
+  private final Normaliser normaliser;
 
   private BundledTools(
       List<Tool> tools,
       OnnxSessions sessions,
       MediaDecoder media,
       ImageDecoder decoder,
-      List<HarmArea> scored) {
+      TextChampion textHarm,
+      Normaliser normaliser) {
     this.tools = tools;
     this.sessions = sessions;
     this.media = media;
     this.decoder = decoder;
-    this.scored = scored;
+    this.textHarm = textHarm;
+    this.normaliser = normaliser;
   }
 
   /**
    * Opens the tools of a workspace.
    *
    * @param index finds clauses, given the encoder that the tools share
+   * @param champions which models were promoted, as of now
    */
-  static BundledTools open(Workspace workspace, IndexFactory index) {
+  static BundledTools open(Workspace workspace, IndexFactory index, Supplier<Champions> champions) {
     Catalogue catalogue = new Catalogue(workspace.models());
     OnnxSessions sessions = new OnnxSessions();
     MediaDecoder media = new MediaDecoder(MediaLimits.STANDARD);
     ImageDecoder decoder = new ImageDecoder(MediaLimits.STANDARD, media);
-    OnDemand<MiniLmEncoder> encoder =
-        new OnDemand<>(
-            catalogue, Recipes.MINILM.model(), model -> new MiniLmEncoder(sessions, model));
-    ModelVersion heads =
-        catalogue.bundled(TEXT_HARM).orElseGet(() -> new ModelVersion(TEXT_HARM, "none"));
-    OnDemand<TextHarmModel> textHarm =
-        new OnDemand<>(
-            catalogue, heads, model -> new TextHarmModel(sessions, model, encoder.get()), encoder);
     Normaliser normaliser = Normaliser.bundled();
     ScriptAwareIdentifier identifier = ScriptAwareIdentifier.bundled();
+    Encoders encoders = new Encoders(catalogue, sessions, identifier);
+    TextChampion textHarm = new TextChampion(catalogue, sessions, encoders, champions);
     List<Tool> bundled =
         List.of(
             new WeighReports(),
@@ -119,14 +117,16 @@ final class BundledTools implements AutoCloseable {
             new WatchVideo(media, suspicion(catalogue, sessions)),
             new FindSpeech(catalogue, sessions, media),
             new TranscribeSpeech(catalogue, sessions, media, Recognisers.known(System.getenv())),
-            new SearchPolicy(index.open(SharedEncoder.of(encoder), workspace.cache())));
+            new SearchPolicy(
+                index.open(SharedEncoder.of(encoders.get(Encoders.LEAN)), workspace.cache())));
     return new BundledTools(
         Stream.concat(bundled.stream(), OwnTools.of(catalogue, sessions, decoder).stream())
             .toList(),
         sessions,
         media,
         decoder,
-        scored(catalogue, heads));
+        textHarm,
+        normaliser);
   }
 
   private static Tool provenance(Workspace workspace) {
@@ -157,13 +157,40 @@ final class BundledTools implements AutoCloseable {
     PolicyIndex open(Optional<SentenceEncoder> encoder, Path cache);
   }
 
+  /** The tools; the one that scores text asks at each call which model decides. */
   List<Tool> list() {
     return tools;
   }
 
-  /** The areas for which something was trained. */
-  List<HarmArea> scored() {
-    return scored;
+  /**
+   * The tools of one run, which keep to the text model that decides at its start.
+   *
+   * @param tools in order
+   * @param unscored areas for which nothing was trained
+   * @param champion the text model
+   * @param encoder that it was trained on
+   */
+  record OfRun(
+      List<Tool> tools, List<HarmArea> unscored, ModelVersion champion, ModelVersion encoder) {}
+
+  /** The text model that decides now. */
+  ModelVersion champion() {
+    return textHarm.get().model().version();
+  }
+
+  /** The tools for a run that begins now. */
+  OfRun forRun() {
+    ServedModel<TextHarmModel> served = textHarm.get();
+    ModelVersion champion = served.model().version();
+    Tool scoring = new ScoreTextHarm(() -> served, normaliser);
+    List<HarmArea> scored = textHarm.scored(champion);
+    return new OfRun(
+        tools.stream().map(tool -> tool instanceof ScoreTextHarm ? scoring : tool).toList(),
+        Arrays.stream(HarmArea.values())
+            .filter(area -> area != HarmArea.CHILD_SAFETY && !scored.contains(area))
+            .toList(),
+        champion,
+        textHarm.encoder(champion));
   }
 
   /** Hashes of pictures, remembered in the workspace. */
@@ -203,15 +230,5 @@ final class BundledTools implements AutoCloseable {
   public void close() {
     media.close();
     sessions.close();
-  }
-
-  private static List<HarmArea> scored(Catalogue catalogue, ModelVersion heads) {
-    return catalogue.find(heads).map(TextHarmModel::labels).orElse(List.of()).stream()
-        .map(Label::category)
-        .flatMap(Optional::stream)
-        .map(HarmCategory::key)
-        .map(HarmArea::ofKey)
-        .flatMap(Optional::stream)
-        .toList();
   }
 }

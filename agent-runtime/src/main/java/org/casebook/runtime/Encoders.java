@@ -16,6 +16,12 @@ import org.casebook.runtime.text.LanguageIdentifier;
 
 /** The sentence encoders that this program can run, each opened when first needed. */
 final class Encoders {
+  /** The encoder of the lean set. */
+  static final ModelVersion LEAN = Recipes.MINILM.model();
+
+  /** The encoder that is installed on request. */
+  static final ModelVersion MULTILINGUAL = Recipes.MULTILINGUAL.model();
+
   private final Map<ModelVersion, OnDemand<SentenceEncoder>> encoders = new LinkedHashMap<>();
   private final Catalogue catalogue;
   private final OnnxSessions sessions;
@@ -24,14 +30,12 @@ final class Encoders {
     this.catalogue = catalogue;
     this.sessions = sessions;
     encoders.put(
-        Recipes.MINILM.model(),
-        new OnDemand<>(
-            catalogue, Recipes.MINILM.model(), model -> new MiniLmEncoder(sessions, model)));
+        LEAN, new OnDemand<>(catalogue, LEAN, model -> new MiniLmEncoder(sessions, model)));
     encoders.put(
-        Recipes.MULTILINGUAL.model(),
+        MULTILINGUAL,
         new OnDemand<>(
             catalogue,
-            Recipes.MULTILINGUAL.model(),
+            MULTILINGUAL,
             model -> new MultilingualEncoder(sessions, model, identifier)));
   }
 

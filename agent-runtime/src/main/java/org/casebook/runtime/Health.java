@@ -1,16 +1,20 @@
 package org.casebook.runtime;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Listing;
 import org.casebook.models.catalogue.Origin;
 import org.casebook.runtime.log.Event.UnavailableTool;
+import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.tool.Tool;
+import org.casebook.runtime.view.Champions;
 
 /**
  * What a workspace has, what it could have, and what is broken.
@@ -50,7 +54,10 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
             + " "
             + policy.sha256().substring(0, Math.min(SHOWN_DIGITS, policy.sha256().length())));
     List<UnavailableTool> hints = new ArrayList<>();
-    try (BundledTools tools = BundledTools.open(workspace, Runtimes.index(policy))) {
+    Champions champions = Runtimes.champions(workspace);
+    try (BundledTools tools =
+        BundledTools.open(workspace, Runtimes.index(policy), () -> champions)) {
+      facts.put("text model that decides", champion(tools, champions));
       AgentRuntime.Provider provider = tools.provider();
       facts.put(
           "execution provider",
@@ -60,10 +67,21 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
       }
       for (Tool tool : tools.list()) {
         tool.unavailable().ifPresent(hints::add);
+        tool.makeshift().ifPresent(hints::add);
       }
     }
     new ExternalPrograms(environment).found().forEach(facts::put);
     return new Health(facts, hints, broken);
+  }
+
+  private static String champion(BundledTools tools, Champions champions) {
+    Optional<LoggedEvent> promotion = champions.promotion(TextChampion.ROLE);
+    String decides = tools.champion().toString();
+    return decides
+        + (promotion.isPresent()
+                && champions.version(TextChampion.ROLE).equals(Optional.of(decides))
+            ? ", promoted " + promotion.get().at().atZone(ZoneOffset.UTC).toLocalDate()
+            : ", the default");
   }
 
   private static String state(Listing listing) {

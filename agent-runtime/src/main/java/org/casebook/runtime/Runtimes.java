@@ -6,23 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.ModelInstaller;
 import org.casebook.runtime.catalogue.WorkspaceShelf;
-import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.fusion.FusionSettings;
@@ -37,11 +37,13 @@ import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyReader;
 import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.run.AgentLoop;
+import org.casebook.runtime.run.Equipment;
 import org.casebook.runtime.storage.MediaStore;
 import org.casebook.runtime.storage.QueueQuery;
 import org.casebook.runtime.storage.SqliteLog;
 import org.casebook.runtime.tool.MediaShelf;
 import org.casebook.runtime.tool.Toolbox;
+import org.casebook.runtime.view.Champions;
 import org.casebook.runtime.view.QueueFold;
 import org.casebook.runtime.view.QueueRow;
 import org.casebook.runtime.view.QueueState;
@@ -67,7 +69,13 @@ public final class Runtimes {
     SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC());
     Policy policy = bundledPolicy();
     return assemble(
-        workspace, policy, index(policy), log, () -> log.queue(QueueQuery.all()), List.of(log));
+        workspace,
+        policy,
+        index(policy),
+        log,
+        () -> Champions.of(log.ofWorkspace()),
+        () -> log.queue(QueueQuery.all()),
+        List.of(log));
   }
 
   /**
@@ -77,7 +85,9 @@ public final class Runtimes {
   public static AgentRuntime inMemory(Workspace workspace, MemoryLog log, PrintStream progress) {
     ModelSetup.ensure(workspace, progress).forEach(progress::println);
     Policy policy = bundledPolicy();
-    return assemble(workspace, policy, index(policy), log, () -> queue(log), List.of());
+    Champions champions = champions(workspace);
+    return assemble(
+        workspace, policy, index(policy), log, () -> champions, () -> queue(log), List.of());
   }
 
   /**
@@ -87,13 +97,25 @@ public final class Runtimes {
   public static AgentRuntime forExamples(
       Workspace workspace, Policy policy, MemoryLog log, PrintStream progress) {
     ModelSetup.ensure(workspace, progress).forEach(progress::println);
+    Champions champions = champions(workspace);
     return assemble(
         workspace,
         policy,
         (encoder, cache) -> index(policy).open(encoder, cache).leavingOutSameText(),
         log,
+        () -> champions,
         () -> queue(log),
         List.of());
+  }
+
+  /** What the workspace's log has promoted; nothing where there is no log yet. */
+  static Champions champions(Workspace workspace) {
+    if (!Files.exists(workspace.log())) {
+      return Champions.NONE;
+    }
+    try (SqliteLog log = SqliteLog.openExisting(workspace.log(), Clock.systemUTC())) {
+      return Champions.of(log.ofWorkspace());
+    }
   }
 
   static BundledTools.IndexFactory index(Policy policy) {
@@ -118,26 +140,27 @@ public final class Runtimes {
       Policy policy,
       BundledTools.IndexFactory index,
       EventLog log,
+      Supplier<Champions> champions,
       LocalRuntime.Queue queue,
       List<AutoCloseable> closing) {
     FusionSettings settings = FusionSettings.bundled();
-    BundledTools tools = BundledTools.open(workspace, index);
+    BundledTools tools = BundledTools.open(workspace, index, champions);
     Toolbox toolbox = new Toolbox(tools.list());
     MediaStore media = new MediaStore(workspace.media());
     ExecutorService calls = Executors.newCachedThreadPool(daemon("tool-"));
     ExecutorService runs = Executors.newFixedThreadPool(2, daemon("run-"));
+    Catalogue catalogue = new Catalogue(workspace.models());
+    WholeModels whole = new WholeModels(catalogue);
     AgentLoop loop =
         new AgentLoop(
-            toolbox,
+            () -> equipment(tools.forRun(), policy, settings, whole),
             new EvidenceFusion(settings),
-            new Adjudicator(policy, settings, unscored(tools.scored())),
-            models(workspace),
             shelf(media),
             calls);
-    Catalogue catalogue = new Catalogue(workspace.models());
     WorkspaceShelf models =
         new WorkspaceShelf(
             catalogue,
+            () -> Set.of(tools.champion().toString()),
             new ModelInstaller(catalogue, System.getenv()),
             Executors.newSingleThreadExecutor(daemon("install-")));
     List<AutoCloseable> all = new ArrayList<>();
@@ -220,18 +243,12 @@ public final class Runtimes {
     }
   }
 
-  private static List<HarmArea> unscored(List<HarmArea> scored) {
-    return Arrays.stream(HarmArea.values())
-        .filter(area -> area != HarmArea.CHILD_SAFETY && !scored.contains(area))
-        .toList();
-  }
-
-  private static List<String> models(Workspace workspace) {
-    return new Catalogue(workspace.models())
-        .listings().stream()
-            .filter(listing -> listing.stored().isPresent())
-            .map(listing -> listing.model().toString())
-            .toList();
+  private static Equipment equipment(
+      BundledTools.OfRun of, Policy policy, FusionSettings settings, WholeModels models) {
+    return new Equipment(
+        new Toolbox(of.tools()),
+        new Adjudicator(policy, settings, of.unscored()),
+        models.speaking(of.champion(), of.encoder()));
   }
 
   private static Map<String, Planner> planners(List<Planner> planners) {

@@ -33,6 +33,7 @@ import org.casebook.runtime.testing.TestPolicies;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.ToolInput;
 import org.casebook.runtime.tool.ToolSpec;
+import org.casebook.runtime.view.Champions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +56,8 @@ class ToolContractTest {
     Path models = TestModels.catalogue().folder();
     return BundledTools.open(
         new Workspace(folder.resolve("home"), models),
-        (encoder, cache) -> new PolicyIndex(TestPolicies.community(), encoder, Optional.of(cache)));
+        (encoder, cache) -> new PolicyIndex(TestPolicies.community(), encoder, Optional.of(cache)),
+        () -> Champions.NONE);
   }
 
   @AfterAll

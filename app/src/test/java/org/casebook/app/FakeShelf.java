@@ -59,6 +59,7 @@ public final class FakeShelf implements ModelShelf {
             problem,
             Optional.empty(),
             id.startsWith("toxic"),
+            id.startsWith("harm-heads"),
             Map.of("model.onnx", "ab".repeat(32))));
   }
 

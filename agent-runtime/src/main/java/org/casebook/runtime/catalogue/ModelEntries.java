@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
@@ -20,15 +21,20 @@ import org.casebook.runtime.tool.OwnTools;
 public final class ModelEntries {
   private ModelEntries() {}
 
-  /** Every model that is here or can be had, by name and version. */
-  public static List<ModelEntry> of(Catalogue catalogue) {
-    return of(catalogue.listings());
+  /**
+   * Every model that is here or can be had, by name and version.
+   *
+   * @param deciding the models that decide now, as {@code name:version}
+   */
+  public static List<ModelEntry> of(Catalogue catalogue, Set<String> deciding) {
+    return of(catalogue.listings(), deciding);
   }
 
   /** The same for listings that were made in another way, such as by hashing all files. */
-  public static List<ModelEntry> of(List<Listing> listings) {
+  public static List<ModelEntry> of(List<Listing> listings, Set<String> deciding) {
     List<ModelEntry> entries = new ArrayList<>();
-    listings.forEach(listing -> entries.add(here(listing)));
+    listings.forEach(
+        listing -> entries.add(here(listing, deciding.contains(listing.model().toString()))));
     for (Recipe recipe : Recipes.all()) {
       if (listings.stream().noneMatch(listing -> listing.model().equals(recipe.model()))) {
         entries.add(toBeHad(recipe, listings));
@@ -38,7 +44,7 @@ public final class ModelEntries {
     return List.copyOf(entries);
   }
 
-  private static ModelEntry here(Listing listing) {
+  private static ModelEntry here(Listing listing, boolean decides) {
     State state = listing.origin() == Origin.BUNDLED ? State.BUNDLED : State.INSTALLED;
     return new ModelEntry(
         listing.model().toString(),
@@ -47,6 +53,7 @@ public final class ModelEntries {
         listing.problem().or(() -> OwnTools.note(listing)),
         Optional.empty(),
         OwnTools.isOwn(listing),
+        decides,
         listing.stored().map(StoredModel::digests).map(Map::copyOf).orElse(Map.of()));
   }
 
@@ -63,6 +70,7 @@ public final class ModelEntries {
         Optional.of(card(recipe.card(), recipe.bytes())),
         Optional.empty(),
         older,
+        false,
         false,
         Map.of());
   }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param problem what is wrong and what to do, when something is
  * @param installedVersion for an update the version that is here now
  * @param own whether a person brought it, rather than Casebook
+ * @param decides whether it is the one of its name that decides now, by the last promotion
  * @param sha256 digest of each file by name; empty until installed
  */
 public record ModelEntry(
@@ -23,6 +24,7 @@ public record ModelEntry(
     Optional<String> problem,
     Optional<String> installedVersion,
     boolean own,
+    boolean decides,
     Map<String, String> sha256) {
   public ModelEntry {
     sha256 = new TreeMap<>(sha256);

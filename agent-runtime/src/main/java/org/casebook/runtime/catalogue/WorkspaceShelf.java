@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
@@ -25,6 +26,7 @@ import org.casebook.runtime.log.EventLog.Subscription;
 /** The shelf over the models folder of a workspace. */
 public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
   private final Catalogue catalogue;
+  private final Supplier<Set<String>> deciding;
   private final ModelInstaller installer;
   private final ExecutorService worker;
   private final List<Recipe> recipes;
@@ -35,16 +37,26 @@ public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
   /**
    * A shelf.
    *
+   * @param deciding the models that decide now, as {@code name:version}
    * @param worker installs one model after the other; closed with the shelf
    */
-  public WorkspaceShelf(Catalogue catalogue, ModelInstaller installer, ExecutorService worker) {
-    this(catalogue, installer, worker, Recipes.all());
+  public WorkspaceShelf(
+      Catalogue catalogue,
+      Supplier<Set<String>> deciding,
+      ModelInstaller installer,
+      ExecutorService worker) {
+    this(catalogue, deciding, installer, worker, Recipes.all());
   }
 
   /** A shelf that knows how to get these models. */
   WorkspaceShelf(
-      Catalogue catalogue, ModelInstaller installer, ExecutorService worker, List<Recipe> recipes) {
+      Catalogue catalogue,
+      Supplier<Set<String>> deciding,
+      ModelInstaller installer,
+      ExecutorService worker,
+      List<Recipe> recipes) {
     this.catalogue = catalogue;
+    this.deciding = deciding;
     this.installer = installer;
     this.worker = worker;
     this.recipes = List.copyOf(recipes);
@@ -52,7 +64,7 @@ public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
 
   @Override
   public List<ModelEntry> entries() {
-    return ModelEntries.of(catalogue);
+    return ModelEntries.of(catalogue, deciding.get());
   }
 
   @Override

@@ -60,7 +60,7 @@ public final class CasebookCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(root);
     line.addSubcommand(new TriageCommand(Runtimes::open, out, err, style));
     line.addSubcommand(new ScoreCommand(Runtimes::inMemory, err));
-    line.addSubcommand(new ModelsCommand(out, err));
+    line.addSubcommand(ModelsCommand.line(out, err));
     TextCommands text = new TextCommands(out, err);
     line.addSubcommand(text.new Train());
     line.addSubcommand(text.new Eval());

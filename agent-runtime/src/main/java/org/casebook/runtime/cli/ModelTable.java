@@ -39,6 +39,7 @@ final class ModelTable {
     boolean usable = entry.state() == State.BUNDLED || entry.state() == State.INSTALLED;
     node.put("name", entry.name()).put("version", entry.version());
     node.put("state", entry.state().key()).put("usable", usable).put("own", entry.own());
+    node.put("decides", entry.decides());
     if (entry.state() != State.AVAILABLE && entry.state() != State.UPDATE) {
       node.put("origin", entry.state() == State.BUNDLED ? "bundled" : "installed");
     }
@@ -51,9 +52,9 @@ final class ModelTable {
   private static void print(ModelEntry entry, PrintStream out) {
     out.printf(
         Locale.ROOT,
-        "%-34s %-10s %9s  %-18s %s%n",
+        "%-34s %-18s %9s  %-18s %s%n",
         entry.id(),
-        entry.state().key() + (entry.own() ? ", own" : ""),
+        entry.state().key() + (entry.own() ? ", own" : "") + (entry.decides() ? ", decides" : ""),
         entry
             .card()
             .map(card -> String.format(Locale.ROOT, "%.1f MB", card.bytes() / MEGABYTE))

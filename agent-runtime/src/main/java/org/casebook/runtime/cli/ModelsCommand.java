@@ -3,12 +3,15 @@ package org.casebook.runtime.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Installation;
 import org.casebook.models.catalogue.Listing;
 import org.casebook.models.catalogue.Recipe;
 import org.casebook.runtime.ModelSetup;
+import org.casebook.runtime.Promotion;
 import org.casebook.runtime.catalogue.ModelEntries;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    description = "The catalogue of models: list, install, verify, remove.")
+    description = "The catalogue of models: list, install, verify, promote, rollback, remove.")
 final class ModelsCommand {
   private final PrintStream out;
   private final PrintStream err;
@@ -26,6 +29,14 @@ final class ModelsCommand {
   ModelsCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
+  }
+
+  /** The command with those of its subcommands that are classes of their own. */
+  static CommandLine line(PrintStream out, PrintStream err) {
+    CommandLine line = new CommandLine(new ModelsCommand(out, err));
+    line.addSubcommand(new PromoteCommand(out, err));
+    line.addSubcommand(new RollbackCommand(out));
+    return line;
   }
 
   @Command(
@@ -37,8 +48,12 @@ final class ModelsCommand {
       @Option(names = "--json", description = "one JSON document") boolean json)
       throws JsonProcessingException {
     Catalogue catalogue = new Catalogue(workspace.workspace().models());
-    ModelTable.print(ModelEntries.of(catalogue), json, out);
+    ModelTable.print(ModelEntries.of(catalogue, deciding(workspace)), json, out);
     return 0;
+  }
+
+  private static Set<String> deciding(WorkspaceOptions workspace) {
+    return Set.of(new Promotion(workspace.workspace()).champion().toString());
   }
 
   @Command(
@@ -50,7 +65,7 @@ final class ModelsCommand {
       @Option(names = "--json", description = "one JSON document") boolean json)
       throws JsonProcessingException {
     List<Listing> listings = new Catalogue(workspace.workspace().models()).verify();
-    ModelTable.print(ModelEntries.of(listings), json, out);
+    ModelTable.print(ModelEntries.of(listings, deciding(workspace)), json, out);
     return listings.stream().allMatch(listing -> listing.stored().isPresent()) ? 0 : 1;
   }
 

@@ -45,8 +45,8 @@ final class TextCommands {
         name = "text",
         mixinStandardHelpOptions = true,
         description =
-            "Trains the text harm heads. Installing a version changes no verdict: the bundled one"
-                + " decides.")
+            "Trains the text harm heads. A version that is installed changes no verdict until it is"
+                + " promoted: casebook models promote.")
     int text(
         @Mixin WorkspaceOptions workspace,
         @Option(names = "--data", description = "folder of labelled data (.jsonl.gz)") Path data,
@@ -149,7 +149,7 @@ final class TextCommands {
     };
   }
 
-  private static Path folder(Path data) {
+  static Path folder(Path data) {
     if (!Files.isDirectory(data)) {
       throw new CasebookException(data + ": there is no such folder; name one with --data");
     }

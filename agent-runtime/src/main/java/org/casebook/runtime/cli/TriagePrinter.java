@@ -159,6 +159,16 @@ final class TriagePrinter implements Event.Visitor<Boolean> {
     return true;
   }
 
+  @Override
+  public Boolean modelPromoted(Event.ModelPromoted event) {
+    return true;
+  }
+
+  @Override
+  public Boolean modelRejected(Event.ModelRejected event) {
+    return true;
+  }
+
   private String cost(long micros) {
     return style.dim(String.format(Locale.ROOT, "  [%.1f ms]", micros / 1000.0));
   }

@@ -1,6 +1,7 @@
 package org.casebook.runtime.log;
 
 import java.util.List;
+import java.util.Optional;
 import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.Budget;
 import org.casebook.runtime.domain.Case;
@@ -9,9 +10,15 @@ import org.casebook.runtime.domain.Review;
 import org.casebook.runtime.domain.ToolCall;
 import org.casebook.runtime.domain.ToolResult;
 
-/** Everything that can happen to a case. Sealed, so that a fold that forgets one does not pass. */
+/**
+ * Everything that can happen to a case or to the workspace. Sealed, so that a fold that forgets one
+ * does not pass.
+ */
 public sealed interface Event {
-  /** The case that this event belongs to. */
+  /** Stands for the case in events that belong to none. */
+  String WORKSPACE = "";
+
+  /** The case that this event belongs to; {@link #WORKSPACE} when it belongs to none. */
   String caseId();
 
   /** Calls the visitor's method for this kind of event. */
@@ -158,6 +165,99 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A model version decides in a role from the next run on.
+   *
+   * @param role what the model does, as in {@code text-harm}
+   * @param from the version that decided until now, as {@code name:version}
+   * @param to the version that decides now
+   * @param gate by what right
+   * @param comparison what was measured; empty for a rollback, or when nothing could be measured
+   * @param reason in a person's words; empty when the measurement is the reason
+   */
+  record ModelPromoted(
+      String role,
+      String from,
+      String to,
+      Gate gate,
+      Optional<Comparison> comparison,
+      String reason)
+      implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.modelPromoted(this);
+    }
+
+    @Override
+    public String caseId() {
+      return WORKSPACE;
+    }
+  }
+
+  /**
+   * A model version was measured against the one that decides, and does not take its place.
+   *
+   * @param champion the version that goes on deciding
+   * @param challenger the version that does not
+   * @param reasons what speaks against it, for people; never empty
+   */
+  record ModelRejected(
+      String role, String champion, String challenger, Comparison comparison, List<String> reasons)
+      implements Event {
+    public ModelRejected {
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.modelRejected(this);
+    }
+
+    @Override
+    public String caseId() {
+      return WORKSPACE;
+    }
+  }
+
+  /** By what right a model version decides. */
+  enum Gate {
+    /** It was better on the same rows beyond their noise, and in no slice much worse. */
+    PASSED,
+    /** A person insisted. */
+    FORCED,
+    /** A promotion was taken back. */
+    ROLLED_BACK
+  }
+
+  /**
+   * Two models on the same rows.
+   *
+   * @param measure what the numbers are
+   * @param dataSha256 digest of the data
+   * @param seed of the split and of the draws behind the intervals
+   * @param all over all rows
+   * @param slices by source and by language; those with too few rows are left out
+   */
+  record Comparison(
+      String measure, String dataSha256, long seed, Difference all, List<Difference> slices) {
+    public Comparison {
+      slices = List.copyOf(slices);
+    }
+  }
+
+  /**
+   * The difference on some rows.
+   *
+   * @param slice their name
+   * @param rows how many texts
+   * @param champion the measure of the model that decides
+   * @param challenger the measure of the other
+   * @param low lower end of the 95 % interval of challenger less champion
+   * @param high its upper end
+   */
+  record Difference(
+      String slice, int rows, double champion, double challenger, double low, double high) {}
+
   /** Names one policy version beyond doubt. */
   record PolicyVersion(String id, String version, String sha256) {}
 
@@ -198,5 +298,11 @@ public sealed interface Event {
 
     /** See {@link ReviewWithdrawn}. */
     T reviewWithdrawn(ReviewWithdrawn event);
+
+    /** See {@link ModelPromoted}. */
+    T modelPromoted(ModelPromoted event);
+
+    /** See {@link ModelRejected}. */
+    T modelRejected(ModelRejected event);
   }
 }

@@ -26,6 +26,11 @@ public interface EventLog extends AutoCloseable {
     return !ofCase(caseId).isEmpty();
   }
 
+  /** The events that belong to no case, oldest first. */
+  default List<LoggedEvent> ofWorkspace() {
+    return ofCase(Event.WORKSPACE);
+  }
+
   /** Every event in the merge order of all writers; close the stream. */
   Stream<LoggedEvent> all();
 

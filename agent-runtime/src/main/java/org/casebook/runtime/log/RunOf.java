@@ -61,4 +61,14 @@ public enum RunOf implements Event.Visitor<Optional<String>> {
   public Optional<String> reviewWithdrawn(Event.ReviewWithdrawn event) {
     return Optional.empty();
   }
+
+  @Override
+  public Optional<String> modelPromoted(Event.ModelPromoted event) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> modelRejected(Event.ModelRejected event) {
+    return Optional.empty();
+  }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.Budget;
 import org.casebook.runtime.domain.Case;
@@ -14,7 +15,6 @@ import org.casebook.runtime.domain.ToolCall;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.domain.ToolResult.Failed;
 import org.casebook.runtime.domain.ToolResult.Failed.Kind;
-import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.log.Event;
 import org.casebook.runtime.log.Event.DecisionProposed;
@@ -34,36 +34,29 @@ import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.tool.MediaShelf;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.tool.ToolInput;
-import org.casebook.runtime.tool.Toolbox;
 
 /**
  * Runs the agent on one case: plan, call, fuse, repeat; then decide. Everything that happens is
  * appended to the log before the next thing happens.
  */
 public final class AgentLoop {
-  private final Toolbox toolbox;
+  private final Supplier<Equipment> equipment;
   private final EvidenceFusion fusion;
-  private final Adjudicator adjudicator;
-  private final List<String> models;
   private final MediaShelf media;
   private final ToolCaller caller;
 
   /**
-   * @param models versions of all models that may speak, as {@code name/version}
+   * @param equipment asked once, at the start of each run
    * @param media finds the file of a media item, and keeps those that tools derive
    * @param calls runs tool calls, each under its time limit
    */
   public AgentLoop(
-      Toolbox toolbox,
+      Supplier<Equipment> equipment,
       EvidenceFusion fusion,
-      Adjudicator adjudicator,
-      List<String> models,
       MediaShelf media,
       ExecutorService calls) {
-    this.toolbox = toolbox;
+    this.equipment = equipment;
     this.fusion = fusion;
-    this.adjudicator = adjudicator;
-    this.models = List.copyOf(models);
     this.media = media;
     this.caller = new ToolCaller(calls);
   }
@@ -79,7 +72,7 @@ public final class AgentLoop {
       throws InterruptedException {
     Journal journal = new Journal(log, opened);
     try {
-      return new Run(journal, content, run, planner, budget).toDecision();
+      return new Run(journal, content, run, planner, budget, equipment.get()).toDecision();
     } catch (InterruptedException e) {
       journal.append(new RunStopped(content.id(), run, "cancelled"));
       throw e;
@@ -96,29 +89,31 @@ public final class AgentLoop {
     private final String run;
     private final Planner planner;
     private final Budget budget;
+    private final Equipment with;
     private final RunEvidence gathered;
     private final long start = System.nanoTime();
     private Belief belief = fusion.fuse(List.of());
 
-    Run(Journal journal, Case content, String run, Planner planner, Budget budget) {
+    Run(Journal journal, Case content, String run, Planner planner, Budget budget, Equipment with) {
       this.journal = journal;
       this.content = content;
       this.run = run;
       this.planner = planner;
       this.budget = budget;
+      this.with = with;
       this.gathered = new RunEvidence(content);
     }
 
     Decision toDecision() throws InterruptedException {
-      Policy policy = adjudicator.policy();
+      Policy policy = with.adjudicator().policy();
       journal.append(
           new RunStarted(
               content.id(),
               run,
               planner.name(),
               new PolicyVersion(policy.id(), policy.version(), policy.sha256()),
-              models,
-              toolbox.unavailable(),
+              with.models(),
+              with.toolbox().unavailable(),
               budget));
       for (int step = 1; ; step++) {
         NextStep next = next();
@@ -131,8 +126,8 @@ public final class AgentLoop {
         }
       }
       Decision decision =
-          adjudicator.decide(
-              content, gathered.items(), gathered.evidence(), belief, gathered.clauses());
+          with.adjudicator()
+              .decide(content, gathered.items(), gathered.evidence(), belief, gathered.clauses());
       append(new DecisionProposed(content.id(), run, decision, micros(start)));
       return decision;
     }
@@ -144,14 +139,14 @@ public final class AgentLoop {
       return planner.next(
           new RunState(
               gathered.items(),
-              toolbox.available(),
+              with.toolbox().available(),
               gathered.calls(),
               belief,
               budget.calls() - gathered.calls().size()));
     }
 
     private void take(int step, ToolCall call) throws InterruptedException {
-      Optional<Tool> tool = toolbox.find(call.tool());
+      Optional<Tool> tool = with.toolbox().find(call.tool());
       append(
           new ToolCalled(
               content.id(), run, call, tool.map(found -> found.spec().version()).orElse("")));

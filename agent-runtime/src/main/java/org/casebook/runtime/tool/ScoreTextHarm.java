@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.casebook.models.HarmCategory;
 import org.casebook.models.Label;
@@ -23,7 +24,7 @@ import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.domain.ToolResult.Failed;
 import org.casebook.runtime.domain.ToolResult.Observation;
-import org.casebook.runtime.inference.OnDemand;
+import org.casebook.runtime.inference.ServedModel;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.text.LanguageCodes;
@@ -46,11 +47,15 @@ public final class ScoreTextHarm implements Tool {
   /** As above where the language is not known. */
   private static final double UNKNOWN_LANGUAGE = 0.5;
 
-  private final OnDemand<TextHarmModel> model;
+  private final Supplier<ServedModel<TextHarmModel>> model;
   private final Normaliser normaliser;
 
-  /** A tool that opens its model when it is first used. */
-  public ScoreTextHarm(OnDemand<TextHarmModel> model, Normaliser normaliser) {
+  /**
+   * A tool that opens its model when it is first used.
+   *
+   * @param model the model that decides now; asked again for each call
+   */
+  public ScoreTextHarm(Supplier<ServedModel<TextHarmModel>> model, Normaliser normaliser) {
     this.model = model;
     this.normaliser = normaliser;
   }
@@ -59,7 +64,7 @@ public final class ScoreTextHarm implements Tool {
   public ToolSpec spec() {
     return new ToolSpec(
         NAME,
-        "1 " + model.version(),
+        "1 " + model.get().model().version(),
         "Scores text for each harm area that a model was trained for, and shows the words behind it",
         Set.of(ItemKind.TEXT),
         Set.of("score.*"),
@@ -69,8 +74,15 @@ public final class ScoreTextHarm implements Tool {
   @Override
   public Optional<UnavailableTool> unavailable() {
     return model
+        .get()
+        .model()
         .problem()
         .map(problem -> new UnavailableTool(NAME, problem, "run `casebook models install`"));
+  }
+
+  @Override
+  public Optional<UnavailableTool> makeshift() {
+    return model.get().insteadOf();
   }
 
   @Override
@@ -87,7 +99,7 @@ public final class ScoreTextHarm implements Tool {
   }
 
   private ToolResult scored(ToolInput input, ContentItem.Text item) {
-    TextHarmModel opened = model.get();
+    TextHarmModel opened = model.get().model().get();
     NormalisedText text = normaliser.normalise(item.text());
     Prediction prediction = opened.predict(text.text(), text.obfuscations().size());
     String language = input.known("language").orElse("und");

@@ -18,6 +18,14 @@ public interface Tool {
   }
 
   /**
+   * What the tool makes do without, although it works: such as a promoted model that is not
+   * installed, so that another speaks for it.
+   */
+  default Optional<UnavailableTool> makeshift() {
+    return Optional.empty();
+  }
+
+  /**
    * Whether a complete installation may lack the tool, because it needs something that only its
    * user can bring: then its absence is a hint and no fault.
    */

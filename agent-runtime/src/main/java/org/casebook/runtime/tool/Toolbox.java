@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.casebook.runtime.log.Event.UnavailableTool;
 
 /** The tools that a run may use, in a fixed order. */
@@ -35,9 +36,11 @@ public final class Toolbox {
     return tools.values().stream().filter(tool -> tool.unavailable().isEmpty()).toList();
   }
 
-  /** The tools that can not be used here, with reason and remedy. */
+  /** What can not be used here, with reason and remedy: tools, and what tools make do without. */
   public List<UnavailableTool> unavailable() {
-    return tools.values().stream().flatMap(tool -> tool.unavailable().stream()).toList();
+    return tools.values().stream()
+        .flatMap(tool -> Stream.concat(tool.unavailable().stream(), tool.makeshift().stream()))
+        .toList();
   }
 
   /** The tool with this name, if there is one. */

@@ -157,6 +157,16 @@ public final class QueueFold {
       return state.withdrawn(event.review());
     }
 
+    @Override
+    public QueueState modelPromoted(Event.ModelPromoted event) {
+      return state;
+    }
+
+    @Override
+    public QueueState modelRejected(Event.ModelRejected event) {
+      return state;
+    }
+
     /** As {@code AreaBelief.probability}, but with the same bits on every machine. */
     private static double logistic(double logOdds) {
       return 1 / (1 + StrictMath.exp(-logOdds));

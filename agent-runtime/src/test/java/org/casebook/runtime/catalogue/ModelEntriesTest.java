@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ class ModelEntriesTest {
   @TempDir Path models;
 
   private ModelEntry entry(String name) {
-    return ModelEntries.of(new Catalogue(models)).stream()
+    return ModelEntries.of(new Catalogue(models), Set.of("text-harm:1")).stream()
         .filter(entry -> entry.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -34,6 +35,8 @@ class ModelEntriesTest {
   void whatIsBundledInstalledAndToBeHadIsOneList() throws Exception {
     OwnModels.text(models, "mine");
     assertThat(entry("text-harm").state()).isEqualTo(State.BUNDLED);
+    assertThat(entry("text-harm").decides()).isTrue();
+    assertThat(entry("nsfw-mobilenet-v2").decides()).isFalse();
     assertThat(entry("nsfw-mobilenet-v2").state()).isEqualTo(State.AVAILABLE);
     assertThat(entry("nsfw-mobilenet-v2").card().orElseThrow().bytes())
         .isEqualTo(Recipes.NSFW.bytes());
@@ -63,7 +66,7 @@ class ModelEntriesTest {
          "source": "s", "licence": "MIT"}
         """);
     ModelEntry update =
-        ModelEntries.of(new Catalogue(models)).stream()
+        ModelEntries.of(new Catalogue(models), Set.of("text-harm:1")).stream()
             .filter(entry -> entry.state() == State.UPDATE)
             .findFirst()
             .orElseThrow();
@@ -79,6 +82,7 @@ class ModelEntriesTest {
     try (WorkspaceShelf shelf =
         new WorkspaceShelf(
             catalogue,
+            Set::of,
             new ModelInstaller(catalogue, Map.of("PATH", "")),
             Executors.newSingleThreadExecutor())) {
       shelf.watch(
@@ -108,6 +112,7 @@ class ModelEntriesTest {
     try (WorkspaceShelf shelf =
         new WorkspaceShelf(
             catalogue,
+            Set::of,
             new ModelInstaller(catalogue, Map.of()),
             Executors.newSingleThreadExecutor())) {
       assertThat(shelf.verify("mine:1")).isEmpty();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.media.ImageDecoder;
@@ -48,9 +49,7 @@ class PerceptionTimes {
       MiniLmEncoder encoder = new MiniLmEncoder(sessions, TestModels.require(Recipes.MINILM));
       TextHarmModel heads =
           new TextHarmModel(
-              sessions,
-              catalogue.find(catalogue.bundled("text-harm").orElseThrow()).orElseThrow(),
-              encoder);
+              sessions, catalogue.find(new ModelVersion("text-harm", "1")).orElseThrow(), encoder);
       ImageTextReader reader = new ImageTextReader(sessions, TestModels.require(Recipes.PP_OCR));
       NsfwClassifier nsfw = new NsfwClassifier(sessions, TestModels.require(Recipes.NSFW));
       ObjectDetector objects = new ObjectDetector(sessions, TestModels.require(Recipes.CENTERNET));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.casebook.models.Label;
+import org.casebook.models.ModelVersion;
 import org.casebook.models.Prediction;
 import org.casebook.models.SpanWeight;
 import org.casebook.models.catalogue.Catalogue;
@@ -34,7 +35,7 @@ class TextHarmModelTest {
   @BeforeAll
   void open() throws InterruptedException {
     Catalogue catalogue = TestModels.catalogue();
-    stored = catalogue.find(catalogue.bundled("text-harm").orElseThrow()).orElseThrow();
+    stored = catalogue.find(new ModelVersion("text-harm", "1")).orElseThrow();
     encoder = new MiniLmEncoder(sessions, TestModels.require(Recipes.MINILM));
     model = new TextHarmModel(sessions, stored, encoder);
   }

@@ -25,7 +25,10 @@ class EventJsonTest {
   @MethodSource("kinds")
   void everyKindOfEventHasASampleThatRoundTripsAndAGoldenFile(Class<?> kind) throws IOException {
     Event sample =
-        EventSamples.history().stream().filter(kind::isInstance).findFirst().orElseThrow();
+        Stream.concat(EventSamples.history().stream(), EventSamples.workspace().stream())
+            .filter(kind::isInstance)
+            .findFirst()
+            .orElseThrow();
     String json = EventJson.write(sample);
     Golden.check("events/" + sample.type() + ".json", json + "\n");
     assertThat(EventJson.read(json)).isEqualTo(sample);

@@ -69,6 +69,31 @@ public final class EventSamples {
         new Event.RunStopped(CASE, "run-2", "cancelled by ana"));
   }
 
+  /** What happens to no case: a model is refused, forced, and taken back. */
+  public static List<Event> workspace() {
+    Event.Comparison comparison =
+        new Event.Comparison(
+            "mean average precision",
+            SHA,
+            42,
+            new Event.Difference("all", 812, 0.61, 0.605, -0.012, 0.003),
+            List.of(new Event.Difference("lang_de", 120, 0.5, 0.4, -0.2, 0.01)));
+    return List.of(
+        new Event.ModelRejected(
+            "text-harm",
+            "text-harm:1",
+            "text-harm:2",
+            comparison,
+            List.of("not better beyond the noise of the rows")),
+        promoted("text-harm:1", "text-harm:2", Event.Gate.FORCED),
+        promoted("text-harm:2", "text-harm:1", Event.Gate.ROLLED_BACK));
+  }
+
+  /** A promotion in the role of the text model. */
+  public static Event.ModelPromoted promoted(String from, String to, Event.Gate gate) {
+    return new Event.ModelPromoted("text-harm", from, to, gate, Optional.empty(), "more languages");
+  }
+
   /** A case with a text in two scripts and an image. */
   public static Event.CaseOpened opened(String id) {
     return new Event.CaseOpened(

@@ -110,10 +110,12 @@ class AgentLoopTest {
         log.append(new org.casebook.runtime.log.Event.CaseOpened(CASE), Optional.empty());
     FusionSettings settings = FusionSettings.bundled();
     return new AgentLoop(
-            new Toolbox(List.of(tools)),
+            () ->
+                new Equipment(
+                    new Toolbox(List.of(tools)),
+                    new Adjudicator(POLICY, settings, List.of()),
+                    List.of()),
             new EvidenceFusion(settings),
-            new Adjudicator(POLICY, settings, List.of()),
-            List.of(),
             NO_SHELF,
             calls)
         .run(log, CASE, opened.id(), "run-1", planner, budget);

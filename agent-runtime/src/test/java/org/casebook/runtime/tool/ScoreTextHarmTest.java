@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.casebook.models.Label;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.Prediction;
@@ -21,6 +23,7 @@ import org.casebook.runtime.domain.ToolResult.Observation;
 import org.casebook.runtime.inference.MiniLmEncoder;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.ServedModel;
 import org.casebook.runtime.inference.TextHarmModel;
 import org.casebook.runtime.testing.TestModels;
 import org.casebook.runtime.text.Normaliser;
@@ -113,7 +116,7 @@ class ScoreTextHarmTest {
 
   @Test
   void withoutItsEncoderTheToolSaysWhatIsMissing(@TempDir Path folder) {
-    Tool tool = new ScoreTextHarm(model(new Catalogue(folder)), normaliser);
+    Tool tool = new ScoreTextHarm(served(model(new Catalogue(folder))), normaliser);
     assertThat(tool.unavailable().orElseThrow().reason()).contains("minilm-l6-v2-q");
   }
 
@@ -133,14 +136,18 @@ class ScoreTextHarmTest {
     ToolInput input =
         ToolInputs.text("score_text_harm", text, new Observation("language", language));
     assertThat(input.item()).isInstanceOf(ContentItem.Text.class);
-    return new ScoreTextHarm(model, normaliser).run(input);
+    return new ScoreTextHarm(served(model), normaliser).run(input);
+  }
+
+  private static Supplier<ServedModel<TextHarmModel>> served(OnDemand<TextHarmModel> model) {
+    return () -> new ServedModel<>(model, Optional.empty());
   }
 
   private OnDemand<TextHarmModel> model(Catalogue catalogue) {
     OnDemand<MiniLmEncoder> encoder =
         new OnDemand<>(
             catalogue, Recipes.MINILM.model(), stored -> new MiniLmEncoder(sessions, stored));
-    ModelVersion heads = catalogue.bundled("text-harm").orElseThrow();
+    ModelVersion heads = new ModelVersion("text-harm", "1");
     return new OnDemand<>(
         catalogue, heads, stored -> new TextHarmModel(sessions, stored, encoder.get()), encoder);
   }

@@ -30,19 +30,22 @@ final class ModelCell extends ListCell<ModelRow> {
     }
     setPrefWidth(0);
     String state = state(row, texts, numbers);
+    String decides = texts.get("catalogue.decides");
     Label id = Glyphs.label(row.id(), "code");
     VBox lines =
         Gaps.column(
             3,
             Gaps.row(8, Glyphs.label(row.title()), Gaps.spring(), Glyphs.pill(state, row.tone())),
-            id);
+            row.entry().decides()
+                ? Gaps.row(8, id, Gaps.spring(), Glyphs.pill(decides, "tone-accent"))
+                : id);
     if (row.installing()) {
       ProgressBar bar = new ProgressBar(row.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
       bar.setMaxWidth(Double.MAX_VALUE);
       bar.getStyleClass().add("model-progress");
       lines.getChildren().add(bar);
     }
-    setAccessibleText(row.title() + ", " + state);
+    setAccessibleText(row.title() + ", " + state + (row.entry().decides() ? ", " + decides : ""));
     setGraphic(lines);
   }
 

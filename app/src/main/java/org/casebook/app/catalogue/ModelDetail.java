@@ -81,6 +81,9 @@ final class ModelDetail extends VBox {
                 pills.getChildren().add(Glyphs.pill(texts.get("catalogue.noship"), "tone-warning"));
               }
             });
+    if (row.entry().decides()) {
+      pills.getChildren().add(Glyphs.pill(texts.get("catalogue.decides"), "tone-accent"));
+    }
     if (row.entry().own()) {
       pills.getChildren().add(Glyphs.pill(texts.get("catalogue.own"), "tone-accent"));
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
@@ -65,11 +67,11 @@ public final class Catalogue {
     }
   }
 
-  /** The bundled version of a model; the last one by name where there are several. */
-  public Optional<ModelVersion> bundled(String name) {
-    return BundledModels.list().stream()
-        .filter(model -> model.name().equals(name))
-        .reduce((earlier, later) -> later);
+  /** The models that are here, whether usable or not; reads no file but their cards. */
+  public Set<ModelVersion> versions() {
+    Set<ModelVersion> versions = new HashSet<>(BundledModels.list());
+    ModelFolders.list(folder).forEach(found -> versions.add(found.model()));
+    return versions;
   }
 
   /** Every model, usable or not, by name and version. */

@@ -1,5 +1,6 @@
 /**
- * How good a model is, with intervals: ranking, decisions at a frozen threshold, calibration.
+ * How good a model is, with intervals: ranking, decisions at a frozen threshold, calibration; and
+ * whether it is better than another ({@link org.casebook.models.evaluation.PromotionGate}).
  *
  * <p>Read first: {@link org.casebook.models.evaluation.Measure}, {@link
  * org.casebook.models.evaluation.Bootstrap}, {@link org.casebook.models.evaluation.Report}. A

@@ -80,6 +80,15 @@ public final class TrainingSet {
     return new TrainingSet(List.copyOf(rows), splits, examples);
   }
 
+  /** The rows that nothing is fitted to, of the sample that {@link #prepare} would draw. */
+  public static List<LabelledRow> reportRows(List<LabelledRow> all, int most, long seed) {
+    List<Split> splits = GroupSplit.assign(all, seed);
+    return RowSample.of(all, most, seed).stream()
+        .filter(row -> splits.get(row) == Split.REPORT)
+        .map(all::get)
+        .toList();
+  }
+
   /** All rows, in the order they were given. */
   public List<LabelledRow> rows() {
     return rows;

@@ -124,7 +124,7 @@ class CatalogueTest {
     assertThat(catalogue.find(MODEL)).isEmpty();
     assertThat(home).doesNotExist();
     assertThatThrownBy(() -> catalogue.remove(MODEL)).hasMessageContaining("is not installed");
-    ModelVersion bundled = catalogue.bundled("text-harm").orElseThrow();
+    ModelVersion bundled = new ModelVersion("text-harm", "1");
     assertThatThrownBy(() -> catalogue.remove(bundled)).hasMessageContaining("part of the program");
   }
 

@@ -1,0 +1,192 @@
+package org.casebook.runtime;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.casebook.models.ModelVersion;
+import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.StoredModel;
+import org.casebook.models.evaluation.PromotionGate;
+import org.casebook.models.training.Progress;
+import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.inference.EncoderId;
+import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.log.Event;
+import org.casebook.runtime.log.Event.Gate;
+import org.casebook.runtime.log.Event.ModelPromoted;
+import org.casebook.runtime.log.Event.ModelRejected;
+import org.casebook.runtime.log.LoggedEvent;
+import org.casebook.runtime.storage.SqliteLog;
+import org.casebook.runtime.text.ScriptAwareIdentifier;
+import org.casebook.runtime.view.Champions;
+
+/**
+ * Decides which text model decides. A challenger becomes the champion when it passes the {@link
+ * PromotionGate} on rows that neither was fitted to, or when a person insists, with a reason.
+ * Either way the log says so, and the next run names the model.
+ */
+public final class Promotion {
+  private final Workspace workspace;
+  private final Catalogue catalogue;
+
+  /** Promotions in this workspace. */
+  public Promotion(Workspace workspace) {
+    this.workspace = workspace;
+    this.catalogue = new Catalogue(workspace.models());
+  }
+
+  /** The version that decides now: the promoted one if it can be used, else the default. */
+  public ModelVersion champion() {
+    Champions champions = Runtimes.champions(workspace);
+    try (OnnxSessions sessions = new OnnxSessions()) {
+      Encoders encoders = new Encoders(catalogue, sessions, ScriptAwareIdentifier.bundled());
+      return new TextChampion(catalogue, sessions, encoders, () -> champions)
+          .get()
+          .model()
+          .version();
+    }
+  }
+
+  /**
+   * How to measure.
+   *
+   * @param data folder of labelled data, to which the functional cases are added; empty for the
+   *     functional cases alone
+   * @param most rows of one source that are used
+   * @param seed of the split, which must be that of both trainings
+   */
+  public record Trial(Optional<Path> data, int most, long seed) {}
+
+  /**
+   * Measures the challenger against the champion and promotes it if it passes.
+   *
+   * @return {@link ModelPromoted} or {@link ModelRejected}, as it stands in the log
+   * @throws CasebookException when there is nothing to compare, or it was cancelled; the log then
+   *     says nothing
+   */
+  public Event promote(
+      ModelVersion challenger, Trial trial, Progress progress, BooleanSupplier cancelled) {
+    requireTextModel(challenger);
+    try (SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC())) {
+      ModelVersion champion = champion(log);
+      requireAnother(champion, challenger);
+      TextContest.Result result =
+          new TextContest(workspace, catalogue)
+              .run(stored(champion), stored(challenger), trial, progress, cancelled);
+      Event event =
+          result.objections().isEmpty()
+              ? new ModelPromoted(
+                  TextChampion.ROLE,
+                  champion.toString(),
+                  challenger.toString(),
+                  Gate.PASSED,
+                  Optional.of(result.comparison()),
+                  "")
+              : new ModelRejected(
+                  TextChampion.ROLE,
+                  champion.toString(),
+                  challenger.toString(),
+                  result.comparison(),
+                  result.objections());
+      return append(log, event);
+    }
+  }
+
+  /**
+   * Promotes without measuring.
+   *
+   * @param reason in a person's words; must not be blank
+   */
+  public Event force(ModelVersion challenger, String reason) {
+    requireTextModel(challenger);
+    requireReason(reason);
+    try (SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC())) {
+      ModelVersion champion = champion(log);
+      requireAnother(champion, challenger);
+      return append(
+          log,
+          new ModelPromoted(
+              TextChampion.ROLE,
+              champion.toString(),
+              challenger.toString(),
+              Gate.FORCED,
+              Optional.empty(),
+              reason));
+    }
+  }
+
+  /** Takes the last promotion back: the version before it decides again. */
+  public Event rollback(String reason) {
+    requireReason(reason);
+    try (SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC())) {
+      LoggedEvent standing =
+          Champions.of(log.ofWorkspace())
+              .promotion(TextChampion.ROLE)
+              .orElseThrow(
+                  () ->
+                      new CasebookException(
+                          "nothing was promoted in the role "
+                              + TextChampion.ROLE
+                              + ", so there is nothing to take back: "
+                              + TextChampion.DEFAULT
+                              + " decides"));
+      ModelPromoted last = (ModelPromoted) standing.event();
+      ModelPromoted back =
+          new ModelPromoted(
+              last.role(), last.to(), last.from(), Gate.ROLLED_BACK, Optional.empty(), reason);
+      return log.append(back, Optional.of(standing.id())).event();
+    }
+  }
+
+  private static Event append(SqliteLog log, Event event) {
+    List<LoggedEvent> before = log.ofWorkspace();
+    Optional<String> cause =
+        before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1).id());
+    return log.append(event, cause).event();
+  }
+
+  private static ModelVersion champion(SqliteLog log) {
+    return Champions.of(log.ofWorkspace())
+        .version(TextChampion.ROLE)
+        .map(ModelVersion::parse)
+        .orElse(TextChampion.DEFAULT);
+  }
+
+  private StoredModel stored(ModelVersion version) {
+    return catalogue
+        .find(version)
+        .orElseThrow(
+            () ->
+                new CasebookException(
+                    version + " is neither bundled nor installed: see `casebook models list`"));
+  }
+
+  /** Heads that could not be opened would never decide: their encoder has to be known. */
+  private void requireTextModel(ModelVersion version) {
+    if (!version.name().equals(TextChampion.ROLE)) {
+      throw new CasebookException(
+          version + " fills no role; only versions of " + TextChampion.ROLE + " can be promoted");
+    }
+    String encoder = stored(version).features().path("encoder").asText();
+    if (encoder.isEmpty()) {
+      throw new CasebookException(
+          version
+              + ": features.json names no encoder; only models of `train text` can be promoted");
+    }
+    EncoderId.model(encoder);
+  }
+
+  private static void requireAnother(ModelVersion champion, ModelVersion challenger) {
+    if (champion.equals(challenger)) {
+      throw new CasebookException(challenger + " decides already: there is nothing to promote");
+    }
+  }
+
+  private static void requireReason(String reason) {
+    if (reason.isBlank()) {
+      throw new CasebookException("the log keeps why: give a reason in a few words");
+    }
+  }
+}
