@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.casebook.runtime.rule.Facts.Attribute;
 
 /**
@@ -37,6 +39,10 @@ public final class ExpressionCompiler {
 
   /** The family of named predicates. */
   public static final String PREDICATE = "is";
+
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+  private static final Pattern OVERLOAD =
+      Pattern.compile("found no matching overload for '_?([^'_]+)_?' applied to '\\((.*?)\\)'.*");
 
   private final SortedSet<String> vocabulary;
   private final SortedSet<String> predicates;
@@ -121,14 +127,16 @@ public final class ExpressionCompiler {
   }
 
   private Fault fault(CelIssue issue) {
-    String message = issue.getMessage().replaceFirst("(?s)\\n.*", "");
+    String message =
+        OVERLOAD
+            .matcher(issue.getMessage().replaceFirst("(?s)\\n.*", ""))
+            .replaceFirst("'$1' does not apply to $2");
     TreeSet<String> variables = new TreeSet<>(List.of(STRENGTH, PREDICATE));
     vocabulary.forEach(signal -> variables.add(head(signal)));
     for (Attribute attribute : Attribute.values()) {
       variables.add(attribute.key());
     }
-    java.util.regex.Matcher undeclared =
-        java.util.regex.Pattern.compile("undeclared reference to '([^']*)'.*").matcher(message);
+    Matcher undeclared = UNDECLARED.matcher(message);
     boolean unknown = undeclared.matches();
     return new Fault(
         Math.max(1, issue.getSourceLocation().getLine()),
