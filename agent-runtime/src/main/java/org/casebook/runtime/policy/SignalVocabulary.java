@@ -37,6 +37,15 @@ public final class SignalVocabulary {
       frame.quotation frame.support frame.fiction frame.lawful_trade
       image.nsfw image.suggestive object.knife text.obfuscated hash.known reports.many
       provenance.synthetic provenance.tampered provenance.captured
+      cue.offer cue.shipping cue.no_papers cue.risky_payment
+      cue.weapon_part cue.knife cue.concealed_weapon cue.fireworks cue.drug_gear cue.legal_high
+      cue.animal_live cue.medical_device cue.counterfeit_brand cue.pirated_copy
+      cue.official_item cue.recalled_goods cue.expired_goods cue.hazardous_chemical
+      cue.tobacco cue.alcohol cue.adult_item cue.gambling cue.account_sale
+      cue.exam_cheating cue.hacking_service cue.personal_data cue.stolen_goods cue.ticket_touting
+      cue.body_part cue.person_sale cue.hate_symbol
+      frame.antique frame.replica frame.publication frame.accessory frame.food frame.craft
+      frame.lost_found frame.shelter
       human.untrue_statement human.insulted_person_objects human.order_verified
       human.right_verified human.misuse_pattern
       """;

@@ -24,6 +24,7 @@ record Lexicon(List<LexiconEntry> entries) {
           "self-harm",
           "scam",
           "goods",
+          "market",
           "synthetic",
           "child-safety",
           "law",
