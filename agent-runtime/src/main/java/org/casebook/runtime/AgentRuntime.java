@@ -105,6 +105,12 @@ public interface AgentRuntime extends AutoCloseable {
   /** Tools that can not be used on this machine, and how to get them. */
   List<UnavailableTool> unavailable();
 
+  /**
+   * Looks at the models folder again. What was installed there or put there since is a tool from
+   * the next run on. Reads the disk; a folder seen for the first time is hashed.
+   */
+  void rescan();
+
   /** The models of the workspace: what there is, and getting what is missing. */
   ModelShelf models();
 

@@ -33,6 +33,7 @@ import org.casebook.runtime.provenance.ProvenanceReader;
 import org.casebook.runtime.provenance.TrustList;
 import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.speech.Recognisers;
+import org.casebook.runtime.speech.SpeechRecogniser;
 import org.casebook.runtime.text.LexicalMatcher;
 import org.casebook.runtime.text.Normaliser;
 import org.casebook.runtime.text.ScriptAwareIdentifier;
@@ -63,26 +64,34 @@ import org.casebook.runtime.view.Waveform;
  * which all-tools uses them.
  */
 final class BundledTools implements AutoCloseable {
-  private final List<Tool> tools;
+  private final List<Tool> bundled;
+  private final Catalogue catalogue;
+  private final Recognisers recognisers;
   private final OnnxSessions sessions;
   private final MediaDecoder media;
   private final ImageDecoder decoder;
   private final TextChampion textHarm;
   private final Normaliser normaliser;
+  private List<Tool> own;
 
   private BundledTools(
-      List<Tool> tools,
+      List<Tool> bundled,
+      Catalogue catalogue,
+      Recognisers recognisers,
       OnnxSessions sessions,
       MediaDecoder media,
       ImageDecoder decoder,
       TextChampion textHarm,
       Normaliser normaliser) {
-    this.tools = tools;
+    this.bundled = bundled;
+    this.catalogue = catalogue;
+    this.recognisers = recognisers;
     this.sessions = sessions;
     this.media = media;
     this.decoder = decoder;
     this.textHarm = textHarm;
     this.normaliser = normaliser;
+    this.own = OwnTools.of(catalogue, sessions, decoder);
   }
 
   /**
@@ -100,6 +109,7 @@ final class BundledTools implements AutoCloseable {
     ScriptAwareIdentifier identifier = ScriptAwareIdentifier.bundled();
     Encoders encoders = new Encoders(catalogue, sessions, identifier);
     TextChampion textHarm = new TextChampion(catalogue, sessions, encoders, champions);
+    Recognisers recognisers = Recognisers.known(System.getenv(), catalogue);
     List<Tool> bundled =
         List.of(
             new WeighReports(),
@@ -116,17 +126,11 @@ final class BundledTools implements AutoCloseable {
             new DetectObjects(catalogue, sessions, decoder),
             new WatchVideo(media, suspicion(catalogue, sessions)),
             new FindSpeech(catalogue, sessions, media),
-            new TranscribeSpeech(catalogue, sessions, media, Recognisers.known(System.getenv())),
+            new TranscribeSpeech(catalogue, sessions, media, recognisers),
             new SearchPolicy(
                 index.open(SharedEncoder.of(encoders.get(Encoders.LEAN)), workspace.cache())));
     return new BundledTools(
-        Stream.concat(bundled.stream(), OwnTools.of(catalogue, sessions, decoder).stream())
-            .toList(),
-        sessions,
-        media,
-        decoder,
-        textHarm,
-        normaliser);
+        bundled, catalogue, recognisers, sessions, media, decoder, textHarm, normaliser);
   }
 
   private static Tool provenance(Workspace workspace) {
@@ -158,8 +162,28 @@ final class BundledTools implements AutoCloseable {
   }
 
   /** The tools; the one that scores text asks at each call which model decides. */
-  List<Tool> list() {
-    return tools;
+  synchronized List<Tool> list() {
+    return Stream.concat(bundled.stream(), own.stream()).toList();
+  }
+
+  /** Looks at the models folder again; the tools of models that stay as they were stay open. */
+  synchronized void rescan() {
+    recognisers.rescan();
+    own =
+        OwnTools.of(catalogue, sessions, decoder).stream()
+            .map(
+                fresh ->
+                    own.stream()
+                        .filter(known -> known.spec().equals(fresh.spec()))
+                        .filter(known -> known.unavailable().equals(fresh.unavailable()))
+                        .findFirst()
+                        .orElse(fresh))
+            .toList();
+  }
+
+  /** Who may listen to speech here, the best first. */
+  List<SpeechRecogniser> recognisers() {
+    return recognisers.all();
   }
 
   /**
@@ -185,7 +209,7 @@ final class BundledTools implements AutoCloseable {
     Tool scoring = new ScoreTextHarm(() -> served, normaliser);
     List<HarmArea> scored = textHarm.scored(champion);
     return new OfRun(
-        tools.stream().map(tool -> tool instanceof ScoreTextHarm ? scoring : tool).toList(),
+        list().stream().map(tool -> tool instanceof ScoreTextHarm ? scoring : tool).toList(),
         Arrays.stream(HarmArea.values())
             .filter(area -> area != HarmArea.CHILD_SAFETY && !scored.contains(area))
             .toList(),

@@ -34,14 +34,6 @@ final class ExternalPrograms {
             .orElse(
                 "not found; reads text in more scripts (Debian: apt-get install tesseract-ocr)"));
     found.put(
-        "pocketsphinx",
-        find("pocketsphinx_continuous")
-            .or(() -> find("pocketsphinx"))
-            .map(Path::toString)
-            .orElse(
-                "not found; understands English speech (Debian: apt-get install pocketsphinx"
-                    + " pocketsphinx-en-us)"));
-    found.put(
         "package clients",
         "mvn "
             + find("mvn").map(Path::toString).orElse("not found")

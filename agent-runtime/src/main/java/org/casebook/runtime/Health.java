@@ -13,6 +13,7 @@ import org.casebook.models.catalogue.Origin;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.speech.SpeechRecogniser;
 import org.casebook.runtime.tool.Tool;
 import org.casebook.runtime.view.Champions;
 
@@ -65,6 +66,7 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
       if (provider.name().equals("none")) {
         broken.add(provider.reason());
       }
+      listeners(tools.recognisers(), facts);
       for (Tool tool : tools.list()) {
         tool.unavailable().ifPresent(hints::add);
         tool.makeshift().ifPresent(hints::add);
@@ -82,6 +84,38 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
                 && champions.version(TextChampion.ROLE).equals(Optional.of(decides))
             ? ", promoted " + promotion.get().at().atZone(ZoneOffset.UTC).toLocalDate()
             : ", the default");
+  }
+
+  /** Who listens to speech, and for each of the others why it does not. */
+  private static void listeners(List<SpeechRecogniser> all, Map<String, String> facts) {
+    Optional<SpeechRecogniser> listens =
+        all.stream().filter(one -> one.problem().isEmpty()).findFirst();
+    facts.put(
+        "speech is understood by",
+        listens.map(one -> one.name() + ", " + extent(one)).orElse("nobody"));
+    for (SpeechRecogniser one : all) {
+      if (listens.filter(one::equals).isEmpty()) {
+        facts.put(
+            "recogniser " + one.name(),
+            one.problem()
+                .orElseGet(
+                    () ->
+                        "can be used, "
+                            + extent(one)
+                            + "; "
+                            + listens.map(SpeechRecogniser::name).orElse("")
+                            + " goes before it"));
+      }
+    }
+  }
+
+  private static String extent(SpeechRecogniser one) {
+    return "first "
+        + one.longest().toSeconds()
+        + " s of speech in a recording, languages: "
+        + (one.languages().isEmpty()
+            ? "any"
+            : String.join(" ", one.languages().stream().sorted().toList()));
   }
 
   private static String state(Listing listing) {

@@ -53,11 +53,12 @@ final class LocalRuntime implements AgentRuntime {
       Media media,
       Listening listening,
       Policy policy,
-      Toolbox toolbox,
+      Supplier<Toolbox> toolbox,
       ModelShelf models,
       Supplier<Provider> provider,
       Map<String, Planner> planners,
       String defaultPlanner,
+      Runnable rescan,
       AgentLoop loop,
       SimilarCases similar,
       ExecutorService runs,
@@ -294,7 +295,12 @@ final class LocalRuntime implements AgentRuntime {
 
   @Override
   public List<UnavailableTool> unavailable() {
-    return parts.toolbox().unavailable();
+    return parts.toolbox().get().unavailable();
+  }
+
+  @Override
+  public void rescan() {
+    parts.rescan().run();
   }
 
   @Override

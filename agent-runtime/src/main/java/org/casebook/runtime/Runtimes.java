@@ -145,7 +145,6 @@ public final class Runtimes {
       List<AutoCloseable> closing) {
     FusionSettings settings = FusionSettings.bundled();
     BundledTools tools = BundledTools.open(workspace, index, champions);
-    Toolbox toolbox = new Toolbox(tools.list());
     MediaStore media = new MediaStore(workspace.media());
     ExecutorService calls = Executors.newCachedThreadPool(daemon("tool-"));
     ExecutorService runs = Executors.newFixedThreadPool(2, daemon("run-"));
@@ -177,11 +176,12 @@ public final class Runtimes {
             media::find,
             tools::waveform,
             policy,
-            toolbox,
+            () -> new Toolbox(tools.list()),
             models,
             tools::provider,
             planners(List.of(new CheapestFirst(settings, POLICY_SEARCH), new AllTools())),
             "cheapest-first",
+            tools::rescan,
             loop,
             new SimilarCases(log, media::find, tools.fingerprints(workspace)),
             runs,

@@ -34,7 +34,6 @@ final class Wiring implements AutoCloseable {
   private final CaseViewModel caseFile;
   private final ReviewDesk reviews;
   private final Texts texts;
-  private final Runnable refreshStatus;
   private final CatalogueViewModel catalogue;
 
   /**
@@ -64,7 +63,9 @@ final class Wiring implements AutoCloseable {
         Screen.CASE,
         new CaseScreen(caseFile, deciding, shell, worklist, texts, clock, shell::undo));
     shell.add(Screen.POLICY, new PolicyScreen(policy, shell, texts));
-    catalogue = new CatalogueViewModel(runtime, door);
+    StatusLine status = new StatusLine(shell, texts);
+    Runnable refreshStatus = () -> status.fill(runtime, door, preferences::reviewer);
+    catalogue = new CatalogueViewModel(runtime, door, refreshStatus);
     shell.add(Screen.CATALOGUE, new CatalogueScreen(catalogue, shell, door, texts));
     shell.add(
         Screen.SETTINGS, new SettingsScreen(runtime, door, preferences, texts, themed, spoken));
@@ -74,9 +75,7 @@ final class Wiring implements AutoCloseable {
           queueScreen.select(id);
         },
         policy::open);
-    StatusLine status = new StatusLine(shell, texts);
     status.reach(queue);
-    refreshStatus = () -> status.fill(runtime, door, preferences::reviewer);
     refreshStatus.run();
     this.texts = texts;
     if (!preferences.welcomed()) {
@@ -108,9 +107,9 @@ final class Wiring implements AutoCloseable {
     return caseFile;
   }
 
-  /** Counts the tools again and says how fetching models ended. */
+  /** Looks at the models and counts the tools again, and says how fetching models ended. */
   void modelsArrived(ModelFetch fetch) {
-    refreshStatus.run();
+    catalogue.refresh();
     switch (fetch.stateProperty().get()) {
       case DONE -> shell.notice(Notice.plain("success", texts.get("start.arrived")));
       case FAILED -> shell.notice(Notice.plain("warning", String.join("\n", fetch.problems())));

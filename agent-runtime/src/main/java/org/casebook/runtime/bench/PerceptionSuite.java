@@ -14,7 +14,8 @@ final class PerceptionSuite implements Suite {
 
   @Override
   public String description() {
-    return "sentence vectors beside LangChain4j and bare ONNX Runtime; hash index beside comparing";
+    return "sentence vectors beside LangChain4j and bare ONNX Runtime; hash index beside comparing;"
+        + " video frames beside FFmpeg";
   }
 
   @Override
@@ -23,6 +24,7 @@ final class PerceptionSuite implements Suite {
     List<Metric> metrics = new ArrayList<>();
     metrics.addAll(new EmbeddingBench(settings, progress).run());
     metrics.addAll(new PdqBench(settings, progress).run());
+    metrics.addAll(new VideoBench(settings, progress).run());
     return metrics;
   }
 }

@@ -24,7 +24,7 @@ public interface Suite {
 
   /** All suites, in the order in which help lists them. */
   static List<Suite> all() {
-    return List.of(new PerceptionSuite());
+    return List.of(new PerceptionSuite(), new ModelsSuite());
   }
 
   /**

@@ -27,7 +27,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SUITE",
-      description = "perception: sentence vectors per second",
+      description = "perception: what looks at content; models: each installed network",
       defaultValue = "perception")
   private String suite = "perception";
 

@@ -66,6 +66,7 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(text.new Eval());
     line.addSubcommand(new BenchCommand(out, err));
     line.addSubcommand(new ProvenanceCommand(out, err));
+    line.addSubcommand(new TranscribeCommand(out));
     line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new HashesCommand(out, err));
     line.addSubcommand(new StoreCommand());

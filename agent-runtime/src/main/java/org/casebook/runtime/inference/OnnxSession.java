@@ -152,6 +152,10 @@ final class OnnxSession implements AutoCloseable {
   record Output(long[] shape, float[] values) {
     static Output of(OnnxTensor tensor) {
       FloatBuffer buffer = tensor.getFloatBuffer();
+      if (buffer.hasArray() && buffer.array().length == buffer.remaining()) {
+        // It is a copy already, and nobody else holds it.
+        return new Output(tensor.getInfo().getShape(), buffer.array());
+      }
       float[] values = new float[buffer.remaining()];
       buffer.get(values);
       return new Output(tensor.getInfo().getShape(), values);

@@ -34,10 +34,21 @@ final class WordPieces {
    * @throws CasebookException when a special piece is missing
    */
   WordPieces(byte[] vocabulary) {
+    this(
+        Arrays.stream(new String(vocabulary, StandardCharsets.UTF_8).split("\n", -1))
+            .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+            .toList());
+  }
+
+  /**
+   * As above.
+   *
+   * @param vocabulary the pieces, numbered from 0
+   */
+  WordPieces(List<String> vocabulary) {
     int number = 0;
-    for (String line : new String(vocabulary, StandardCharsets.UTF_8).split("\n", -1)) {
-      numbers.putIfAbsent(
-          line.endsWith("\r") ? line.substring(0, line.length() - 1) : line, number);
+    for (String piece : vocabulary) {
+      numbers.putIfAbsent(piece, number);
       number++;
     }
     start = special("[CLS]");

@@ -5,8 +5,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +39,7 @@ final class DecodingProcess implements AutoCloseable {
    */
   static DecodingProcess start(MediaLimits limits) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(java());
+    command.add(JavaProgram.path());
     command.addAll(
         List.of(
             HEAP,
@@ -63,16 +61,6 @@ final class DecodingProcess implements AutoCloseable {
         .keySet()
         .removeIf(name -> !PASSED_ON.contains(name.toUpperCase(java.util.Locale.ROOT)));
     return new DecodingProcess(builder.start());
-  }
-
-  private static String java() throws IOException {
-    Path bin = Path.of(System.getProperty("java.home", ""), "bin");
-    for (String name : List.of("java", "java.exe")) {
-      if (Files.isExecutable(bin.resolve(name))) {
-        return bin.resolve(name).toString();
-      }
-    }
-    throw new IOException("there is no java program in " + bin);
   }
 
   /**

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** How much memory a process holds, where the system tells it in {@code /proc} (Linux). */
-final class ResidentMemory {
+public final class ResidentMemory {
   private static final String FIELD = "VmRSS:";
 
   private ResidentMemory() {}
 
   /** Resident bytes; empty on other systems, and when the process is gone. */
-  static Optional<Long> of(long process) {
+  public static Optional<Long> of(long process) {
     Path status = Path.of("/proc", Long.toString(process), "status");
     if (!Files.isReadable(status)) {
       return Optional.empty();

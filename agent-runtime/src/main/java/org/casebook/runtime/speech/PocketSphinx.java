@@ -1,18 +1,14 @@
 package org.casebook.runtime.speech;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * English speech by the {@code pocketsphinx_batch} program where it is installed (Debian packages
@@ -25,6 +21,9 @@ final class PocketSphinx implements SpeechRecogniser {
   /** From here on most words were right on read speech; see docs/models/pocketsphinx.md. */
   private static final double TRUSTED = 0.45;
 
+  private static final int TIMES_SLOWER = 20;
+  private static final long RESIDENT_BYTES = 2L << 30;
+
   private final Optional<Path> program;
   private final Path model;
 
@@ -33,11 +32,7 @@ final class PocketSphinx implements SpeechRecogniser {
    * @param model folder with {@code en-us}, {@code en-us.lm.bin} and {@code cmudict-en-us.dict}
    */
   PocketSphinx(String path, Path model) {
-    this.program =
-        Stream.of(path.split(File.pathSeparator, -1))
-            .map(folder -> Path.of(folder, PROGRAM))
-            .filter(Files::isExecutable)
-            .findFirst();
+    this.program = Programs.find(path, PROGRAM);
     this.model = model;
   }
 
@@ -84,8 +79,12 @@ final class PocketSphinx implements SpeechRecogniser {
     try (WorkFolder work = WorkFolder.of(speech)) {
       Path control = work.path().resolve("control");
       Files.write(control, IntStream.range(0, speech.size()).mapToObj(i -> "" + i).toList());
-      Command.run(name(), command(program.get()), work.path());
-      return new Transcript(words(work.lines("words.ctm"), speech));
+      Command.run(
+          name(),
+          command(program.get()),
+          work.path(),
+          Command.Limits.of(speech, TIMES_SLOWER, RESIDENT_BYTES));
+      return new Transcript(TimedWords.read(work.lines("words.ctm"), speech));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -113,26 +112,5 @@ final class PocketSphinx implements SpeechRecogniser {
         // Frames left out would shift the times of all words after them.
         "-remove_silence",
         "no");
-  }
-
-  /** CTM lines are: utterance, channel, start and length in seconds, word, confidence. */
-  static List<SpokenWord> words(List<String> lines, List<Utterance> speech) {
-    List<SpokenWord> words = new ArrayList<>();
-    for (String line : lines) {
-      String[] field = line.trim().split("\\s+", -1);
-      if (field.length == 6) {
-        long offset = speech.get(Integer.parseInt(field[0])).startMillis();
-        long start = offset + Math.round(1_000 * Double.parseDouble(field[2]));
-        words.add(
-            new SpokenWord(
-                // A variant of pronunciation is no other word.
-                field[4].replaceAll("\\(\\d+\\)$", ""),
-                start,
-                start + Math.round(1_000 * Double.parseDouble(field[3])),
-                Math.min(1, Double.parseDouble(field[5]))));
-      }
-    }
-    words.sort(Comparator.comparingLong(SpokenWord::startMillis));
-    return words;
   }
 }

@@ -19,6 +19,14 @@ public interface SpeechRecogniser {
   /** The longest speech that it is used on by default: slow ones take short clips only. */
   Duration longest();
 
+  /**
+   * Whether its confidence is lower where it is wrong. Where it is not, what was heard may be
+   * looked at and never makes a recording count as understood.
+   */
+  default boolean confidenceTells() {
+    return true;
+  }
+
   /** From which mean confidence on a transcript is believed, in [0,1]. */
   double trusted();
 

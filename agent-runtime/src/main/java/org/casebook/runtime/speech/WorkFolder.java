@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.casebook.runtime.media.WaveFile;
 
 /** A temporary folder with one file of raw sound for each utterance; gone when closed. */
 final class WorkFolder implements AutoCloseable {
@@ -39,6 +40,19 @@ final class WorkFolder implements AutoCloseable {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       out.write(bytes.array());
     }
+  }
+
+  /** Writes {@code 0.wav}, {@code 1.wav} ... beside them, for programs that want a header. */
+  List<String> waves(List<Utterance> speech) {
+    List<String> names = new ArrayList<>();
+    for (Utterance utterance : speech) {
+      String name = names.size() + ".wav";
+      try (WaveFile wave = new WaveFile(folder.resolve(name))) {
+        wave.take(utterance.samples());
+      }
+      names.add(name);
+    }
+    return names;
   }
 
   Path path() {

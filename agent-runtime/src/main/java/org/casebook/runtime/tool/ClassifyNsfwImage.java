@@ -78,12 +78,7 @@ public final class ClassifyNsfwImage implements Tool {
 
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return classifier
-        .problem()
-        .map(
-            problem ->
-                new UnavailableTool(
-                    NAME, problem, "install npm, then run `casebook models install`"));
+    return classifier.unavailable(NAME);
   }
 
   @Override

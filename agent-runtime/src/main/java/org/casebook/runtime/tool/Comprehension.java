@@ -3,6 +3,7 @@ package org.casebook.runtime.tool;
 import java.util.ArrayList;
 import java.util.List;
 import org.casebook.runtime.inference.SpeechStretches.Stretch;
+import org.casebook.runtime.speech.SpeechRecogniser;
 import org.casebook.runtime.speech.SpokenWord;
 import org.casebook.runtime.speech.Transcript;
 
@@ -12,9 +13,10 @@ import org.casebook.runtime.speech.Transcript;
  * few or doubtful words in their place, and those must not pass for what was said.
  *
  * @param transcript all words as the recogniser gave them
+ * @param believed those that are worth looking at
  * @param lost stretches with speech that was not understood
  */
-record Comprehension(Transcript transcript, List<Stretch> lost) {
+record Comprehension(Transcript transcript, Transcript believed, List<Stretch> lost) {
   /** Slow speakers say two words a second; a stretch with fewer than one was not followed. */
   private static final double FEWEST_WORDS_PER_SECOND = 0.8;
 
@@ -25,28 +27,40 @@ record Comprehension(Transcript transcript, List<Stretch> lost) {
     lost = List.copyOf(lost);
   }
 
+  /** Nobody listened. */
+  static Comprehension none(List<Stretch> speech) {
+    return new Comprehension(new Transcript(List.of()), new Transcript(List.of()), speech);
+  }
+
   /**
-   * Judges a transcript.
+   * Judges a transcript. Where the recogniser's confidence tells nothing, no stretch counts as
+   * understood, and words are believed where there are enough of them.
    *
-   * @param trusted from which mean confidence on a stretch is believed
+   * @param by who gave it
    */
-  static Comprehension of(Transcript transcript, List<Stretch> speech, double trusted) {
+  static Comprehension of(Transcript transcript, List<Stretch> speech, SpeechRecogniser by) {
+    List<Stretch> doubtful = new ArrayList<>();
     List<Stretch> lost = new ArrayList<>();
     for (Stretch stretch : speech) {
       Transcript words = within(transcript, stretch);
       boolean few = words.words().size() * 1_000.0 / stretch.millis() < FEWEST_WORDS_PER_SECOND;
-      if (stretch.millis() >= SHORTEST_MILLIS && (few || words.confidence() < trusted)) {
-        lost.add(stretch);
+      if (stretch.millis() >= SHORTEST_MILLIS) {
+        boolean doubted = few || words.confidence() < by.trusted();
+        if (doubted) {
+          doubtful.add(stretch);
+        }
+        if (doubted || !by.confidenceTells()) {
+          lost.add(stretch);
+        }
       }
     }
-    return new Comprehension(transcript, lost);
+    return new Comprehension(transcript, outside(doubtful, transcript), lost);
   }
 
-  /** The words outside the lost stretches. */
-  Transcript believed() {
+  private static Transcript outside(List<Stretch> doubtful, Transcript transcript) {
     return new Transcript(
         transcript.words().stream()
-            .filter(word -> lost.stream().noneMatch(stretch -> holds(stretch, word)))
+            .filter(word -> doubtful.stream().noneMatch(stretch -> holds(stretch, word)))
             .toList());
   }
 

@@ -51,12 +51,7 @@ public final class DetectFaces implements Tool {
 
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return detector
-        .problem()
-        .map(
-            problem ->
-                new UnavailableTool(
-                    NAME, problem, "install npm, then run `casebook models install`"));
+    return detector.unavailable(NAME);
   }
 
   @Override

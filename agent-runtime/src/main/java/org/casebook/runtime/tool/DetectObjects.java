@@ -71,12 +71,7 @@ public final class DetectObjects implements Tool {
 
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return detector
-        .problem()
-        .map(
-            problem ->
-                new UnavailableTool(
-                    NAME, problem, "install npm, then run `casebook models install`"));
+    return detector.unavailable(NAME);
   }
 
   @Override

@@ -51,9 +51,7 @@ public final class FindSpeech implements Tool {
 
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return detector
-        .problem()
-        .map(problem -> new UnavailableTool(NAME, problem, "run `casebook models install`"));
+    return detector.unavailable(NAME);
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class OwnTools {
       "mend the file, or take its folder out of the models folder; docs/models/your-own.md helps";
 
   private static final List<String> KINDS =
-      List.of("text-classifier", "image-classifier", "sentence-encoder");
+      List.of("text-classifier", "image-classifier", "sentence-encoder", "speech-recogniser");
 
   /** Written by training here: such a model has its own tool. */
   private static final String TRAINED_HERE = "provenance.json";
@@ -104,7 +104,8 @@ public final class OwnTools {
                   model,
                   new OnDemand<>(catalogue, model.version(), m -> new ImageClassifier(sessions, m)),
                   decoder));
-      // Encoders are no tools; models of other kinds may belong to another version of Casebook.
+      // Encoders and recognisers are no tools; models of other kinds may belong to another version
+      // of Casebook.
       default -> Optional.empty();
     };
   }

@@ -71,9 +71,7 @@ public final class ReadImageText implements Tool {
 
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return reader
-        .problem()
-        .map(problem -> new UnavailableTool(NAME, problem, "run `casebook models install`"));
+    return reader.unavailable(NAME);
   }
 
   @Override

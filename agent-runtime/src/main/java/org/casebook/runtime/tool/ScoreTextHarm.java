@@ -73,11 +73,7 @@ public final class ScoreTextHarm implements Tool {
 
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return model
-        .get()
-        .model()
-        .problem()
-        .map(problem -> new UnavailableTool(NAME, problem, "run `casebook models install`"));
+    return model.get().model().unavailable(NAME);
   }
 
   @Override

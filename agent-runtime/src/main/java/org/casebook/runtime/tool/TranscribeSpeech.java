@@ -66,9 +66,7 @@ public final class TranscribeSpeech implements Tool {
   /** Without a recogniser the tool still tells speech that nobody understood. */
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return detector
-        .problem()
-        .map(problem -> new UnavailableTool(NAME, problem, "run `casebook models install`"));
+    return detector.unavailable(NAME);
   }
 
   @Override
@@ -85,14 +83,12 @@ public final class TranscribeSpeech implements Tool {
     }
     Optional<SpeechRecogniser> recogniser = recognisers.usable();
     if (recogniser.isEmpty()) {
-      return result(input, new Comprehension(new Transcript(List.of()), stretches), "nobody");
+      return result(input, Comprehension.none(stretches), "nobody");
     }
     List<Stretch> chosen = SpeechClips.upTo(stretches, recogniser.get().longest());
     Transcript transcript = recogniser.get().transcribe(SpeechClips.cut(decoder, file, chosen));
     return result(
-        input,
-        Comprehension.of(transcript, stretches, recogniser.get().trusted()),
-        recogniser.get().name());
+        input, Comprehension.of(transcript, stretches, recogniser.get()), recogniser.get().name());
   }
 
   private static ToolResult result(ToolInput input, Comprehension understood, String listener) {
@@ -137,8 +133,8 @@ public final class TranscribeSpeech implements Tool {
         : words
             + String.format(
                 Locale.ROOT,
-                " %.0f s of speech were not understood: another language, or too faint. Listen to"
-                    + " it.",
+                " %.0f s of speech can not be taken as understood: another language, too faint, or"
+                    + " nobody sure of it listened. Listen to it.",
                 understood.lost().stream().mapToLong(Stretch::millis).sum() / 1_000.0);
   }
 

@@ -23,6 +23,7 @@ import org.casebook.runtime.log.EventLog.Subscription;
 public final class CatalogueViewModel implements AutoCloseable {
   private final AgentRuntime runtime;
   private final FxDoor door;
+  private final Runnable rescanned;
   private final Refresher<Read> refresher;
   private final FxDoor.Lane<List<InstallProgress>> steps;
   private final ReadOnlyObjectWrapper<List<ModelRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
@@ -44,20 +45,26 @@ public final class CatalogueViewModel implements AutoCloseable {
 
   private record Read(List<ModelEntry> entries, List<InstallProgress> installs, String folder) {}
 
-  /** A view that reads the catalogue when it is first shown. */
-  public CatalogueViewModel(AgentRuntime runtime, FxDoor door) {
+  /**
+   * A view that reads the catalogue when it is first shown.
+   *
+   * @param rescanned told each time that the models folder was looked at again
+   */
+  public CatalogueViewModel(AgentRuntime runtime, FxDoor door, Runnable rescanned) {
     this.runtime = runtime;
     this.door = door;
+    this.rescanned = rescanned;
     this.refresher = new Refresher<>(door, this::read, this::show, this::failed);
     this.steps = door.lane(this::moved);
   }
 
   /** Reads the models folder again: a person may have put something there. */
-  void refresh() {
+  public void refresh() {
     refresher.invalidate();
   }
 
   private Read read() {
+    runtime.rescan();
     ModelShelf shelf = runtime.models();
     watch(shelf);
     return new Read(
@@ -78,6 +85,7 @@ public final class CatalogueViewModel implements AutoCloseable {
     if (chosen.get().flatMap(this::row).isEmpty()) {
       chosen.set(rows.get().stream().map(ModelRow::id).findFirst());
     }
+    rescanned.run();
   }
 
   private void moved(List<InstallProgress> installs) {

@@ -29,6 +29,7 @@ final class ModelDetail extends VBox {
   private final Numbers numbers;
   private final ProgressBar bar = new ProgressBar();
   private final Label bytes = Glyphs.label("", "muted");
+  private final Label state;
   private final ModelRow row;
 
   /**
@@ -42,6 +43,7 @@ final class ModelDetail extends VBox {
     this.words = new Words(texts);
     this.numbers = new Numbers(texts);
     this.row = row;
+    this.state = Glyphs.pill(word(row), row.tone());
     getStyleClass().add("model-detail");
     setSpacing(16);
     setMaxWidth(860);
@@ -65,8 +67,7 @@ final class ModelDetail extends VBox {
   }
 
   private VBox head(ModelRow row) {
-    FlowPane pills =
-        new FlowPane(8, 6, Glyphs.pill(texts.get("catalogue.state." + row.stateKey()), row.tone()));
+    FlowPane pills = new FlowPane(8, 6, state);
     row.entry()
         .card()
         .ifPresent(
@@ -89,6 +90,10 @@ final class ModelDetail extends VBox {
     }
     return Gaps.column(
         8, Glyphs.wrapped(row.title(), "clause-heading"), Glyphs.label(row.id(), "code"), pills);
+  }
+
+  private String word(ModelRow row) {
+    return texts.get("catalogue.state." + row.stateKey());
   }
 
   private FlowPane buttons(ModelRow row, Actions actions, boolean sure) {
@@ -147,6 +152,7 @@ final class ModelDetail extends VBox {
   }
 
   private void moved(ModelRow row) {
+    state.setText(word(row));
     bar.setProgress(row.share().orElse(ProgressBar.INDETERMINATE_PROGRESS));
     String word = ModelCell.state(row, texts, numbers);
     bytes.setText(

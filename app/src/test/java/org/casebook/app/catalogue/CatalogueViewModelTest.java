@@ -21,8 +21,10 @@ class CatalogueViewModelTest {
               AgentRuntime.class.getClassLoader(),
               new Class<?>[] {AgentRuntime.class},
               (proxy, method, arguments) -> shelf);
+  private int rescans;
   private final CatalogueViewModel model =
-      new CatalogueViewModel(runtime, new FxDoor(Runnable::run, Runnable::run));
+      new CatalogueViewModel(
+          runtime, new FxDoor(Runnable::run, Runnable::run), () -> rescans = rescans + 1);
 
   @BeforeEach
   void read() {
@@ -68,7 +70,9 @@ class CatalogueViewModelTest {
     model.stop();
     assertThat(model.chosen().orElseThrow().interrupted()).isTrue();
     model.install();
+    int before = rescans;
     shelf.step(FakeShelf.LARGE, Phase.INSTALLED, 25_000_000);
+    assertThat(rescans).as("there are other tools now").isGreaterThan(before);
     ModelRow arrived = model.chosen().orElseThrow();
     assertThat(arrived.stateKey()).isEqualTo("installed");
     assertThat(arrived.canVerify()).isTrue();

@@ -15,6 +15,12 @@ import org.casebook.models.Sha256;
 final class Checksums {
   static final String FILE = "SHA256SUMS";
 
+  /** A name in a path, which nowhere leads out of the folder. */
+  private static final String FILE_NAME = "(?!\\.\\.?(/|$))[^/\\\\]+";
+
+  /** Models of some engines come with folders in their folder. */
+  private static final int DEPTH = 5;
+
   private Checksums() {}
 
   /** File name to digest; lines that are not in the format are an error. */
@@ -24,7 +30,7 @@ final class Checksums {
       if (line.isBlank()) {
         continue;
       }
-      if (!line.matches("[0-9a-f]{64} [ *][^/\\\\]+")) {
+      if (!line.matches("[0-9a-f]{64} [ *]" + FILE_NAME + "(/" + FILE_NAME + ")*")) {
         throw new IOException(FILE + " has the line \"" + line + "\", which is not a checksum");
       }
       digests.put(line.substring(66), line.substring(0, 64));
@@ -32,13 +38,17 @@ final class Checksums {
     return digests;
   }
 
-  /** Digests of all plain files of a folder, leaving out hidden ones and the sums themselves. */
+  /**
+   * Digests of all plain files of a folder and the folders in it, by path with slashes, leaving out
+   * hidden ones and the sums themselves.
+   */
   static SortedMap<String, String> of(Path folder) throws IOException {
     SortedMap<String, String> digests = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder, DEPTH)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String name = file.getFileName().toString();
-        if (!name.startsWith(".") && !name.equals(FILE)) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (!name.equals(FILE)
+            && Stream.of(name.split("/")).noneMatch(part -> part.startsWith("."))) {
           digests.put(name, Sha256.hex(file));
         }
       }

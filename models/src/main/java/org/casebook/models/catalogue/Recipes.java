@@ -2,6 +2,7 @@ package org.casebook.models.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.casebook.models.ModelVersion;
@@ -110,6 +111,30 @@ public final class Recipes {
           new TarFiles(
               Map.of("package/ONNX/face_detection_back_256x256_barracuda.onnx", "model.onnx")));
 
+  /** English speech in pure Java, slowly: the model of CMU Sphinx. */
+  public static final Recipe SPHINX4 =
+      new Recipe(
+          new ModelVersion("sphinx4-en-us", "1.0.0"),
+          new PackageSource.Maven("de.sciss:sphinx4-data:1.0.0"),
+          "7fc6f599b9e6ac5027a6bcac032bd6e1e7763733375ccd731031a8be8a9a8635",
+          37_791_054,
+          new ZipFiles(
+              Stream.of(
+                      "en-us.lm.bin",
+                      "cmudict-en-us.dict",
+                      "en-us/feat.params",
+                      "en-us/mdef",
+                      "en-us/means",
+                      "en-us/mixture_weights",
+                      "en-us/noisedict",
+                      "en-us/sendump",
+                      "en-us/transition_matrices",
+                      "en-us/variances")
+                  .collect(
+                      Collectors.toMap(
+                          file -> "edu/cmu/sphinx/models/en-us/" + file,
+                          file -> file.replace("en-us/", "")))));
+
   private Recipes() {}
 
   /** What a first start installs: 104 MB to fetch. */
@@ -119,6 +144,7 @@ public final class Recipes {
 
   /** Everything that can be installed, the lean set first. */
   public static List<Recipe> all() {
-    return Stream.concat(lean().stream(), Stream.of(MULTILINGUAL, NSFW_INCEPTION)).toList();
+    return Stream.concat(lean().stream(), Stream.of(MULTILINGUAL, NSFW_INCEPTION, SPHINX4))
+        .toList();
   }
 }

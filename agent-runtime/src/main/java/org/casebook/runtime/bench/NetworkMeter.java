@@ -1,0 +1,95 @@
+package org.casebook.runtime.bench;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.casebook.models.features.EncoderSpecification;
+import org.casebook.runtime.media.ResidentMemory;
+
+/**
+ * Measures one network in a process of its own, since memory that another model once held would
+ * otherwise be counted as free. Prints a {@link Reading} as JSON.
+ */
+final class NetworkMeter {
+  private static final List<Integer> BATCHES = List.of(1, 2, 4, 8, 16);
+  private static final long LONGEST_NANOS = 4_000_000_000L;
+  private static final int WARM_UP = 2;
+
+  private NetworkMeter() {}
+
+  /**
+   * What was measured.
+   *
+   * @param seconds per batch size the wall time of each run
+   * @param residentBytes by which the process grew until a run at batch 1 was done; 0 where the
+   *     system does not tell
+   */
+  record Reading(TreeMap<Integer, List<Double>> seconds, long residentBytes) {}
+
+  /**
+   * Measures and prints.
+   *
+   * @param arguments the file, runs per batch size, and the seed of the inputs
+   */
+  public static void main(String[] arguments) throws OrtException, JsonProcessingException {
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    int runs = Integer.parseInt(arguments[1]);
+    long seed = Long.parseLong(arguments[2]);
+    long before = resident();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(EncoderSpecification.INTRA_OP_THREADS);
+      options.setInterOpNumThreads(1);
+      options.addConfigEntry(
+          EncoderSpecification.SPINNING_KEY, EncoderSpecification.SPINNING_VALUE);
+      try (OrtSession session = environment.createSession(arguments[0], options)) {
+        TreeMap<Integer, List<Double>> seconds = new TreeMap<>();
+        seconds.put(1, times(environment, session, 1, runs, seed));
+        long grown = Math.max(0, resident() - before);
+        for (int batch : MadeInputs.batches(session) ? BATCHES : List.<Integer>of()) {
+          if (batch > 1) {
+            seconds.put(batch, times(environment, session, batch, runs, seed));
+          }
+        }
+        System.out.println(new ObjectMapper().writeValueAsString(new Reading(seconds, grown)));
+      }
+    }
+  }
+
+  private static long resident() {
+    return ResidentMemory.of(ProcessHandle.current().pid()).orElse(0L);
+  }
+
+  private static List<Double> times(
+      OrtEnvironment environment, OrtSession session, int batch, int runs, long seed)
+      throws OrtException {
+    Map<String, OnnxTensor> inputs = MadeInputs.of(environment, session, batch, seed);
+    List<Double> seconds = new ArrayList<>();
+    long start = System.nanoTime();
+    try {
+      for (int run = -WARM_UP; run < runs; run++) {
+        long begin = System.nanoTime();
+        try (OrtSession.Result result = session.run(inputs)) {
+          if (run >= 0 && result.size() > 0) {
+            seconds.add((System.nanoTime() - begin) / 1e9);
+          }
+        }
+        // A large network gets fewer runs, and three at least.
+        if (run >= 2 && System.nanoTime() - start > LONGEST_NANOS) {
+          break;
+        }
+      }
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
+    }
+    return seconds;
+  }
+}
