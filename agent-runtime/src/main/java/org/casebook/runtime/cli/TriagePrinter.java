@@ -169,6 +169,11 @@ final class TriagePrinter implements Event.Visitor<Boolean> {
     return true;
   }
 
+  @Override
+  public Boolean policyStaged(Event.PolicyStaged event) {
+    return true;
+  }
+
   private String cost(long micros) {
     return style.dim(String.format(Locale.ROOT, "  [%.1f ms]", micros / 1000.0));
   }

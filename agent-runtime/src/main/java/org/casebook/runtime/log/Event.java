@@ -219,6 +219,40 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * A version of a policy entered a stage of its life. The text is kept beside the log, by its
+   * digest, so that nothing a writer saved is lost.
+   *
+   * @param policy id, version and digest; the version is empty text while a draft can not be read
+   * @param content SHA-256 of the kept text
+   * @param note why, in the writer's words; empty for a saved draft
+   * @param author pseudonym of the writer
+   */
+  record PolicyStaged(PolicyVersion policy, Stage stage, String content, String note, String author)
+      implements Event {
+    @Override
+    public <T> T accept(Visitor<T> visitor) {
+      return visitor.policyStaged(this);
+    }
+
+    @Override
+    public String caseId() {
+      return WORKSPACE;
+    }
+  }
+
+  /** The life of a policy version. */
+  enum Stage {
+    /** Saved, and decides nothing. */
+    DRAFT,
+    /** Runs beside the published version and decides nothing. */
+    SHADOW,
+    /** Decides, for the days of its validity. A roll-back publishes an earlier text again. */
+    PUBLISHED,
+    /** Its draft and its shadow are given up. */
+    DISCARDED
+  }
+
   /** By what right a model version decides. */
   enum Gate {
     /** It was better on the same rows beyond their noise, and in no slice much worse. */
@@ -304,5 +338,8 @@ public sealed interface Event {
 
     /** See {@link ModelRejected}. */
     T modelRejected(ModelRejected event);
+
+    /** See {@link PolicyStaged}. */
+    T policyStaged(PolicyStaged event);
   }
 }

@@ -71,4 +71,9 @@ public enum RunOf implements Event.Visitor<Optional<String>> {
   public Optional<String> modelRejected(Event.ModelRejected event) {
     return Optional.empty();
   }
+
+  @Override
+  public Optional<String> policyStaged(Event.PolicyStaged event) {
+    return Optional.empty();
+  }
 }

@@ -167,6 +167,11 @@ public final class QueueFold {
       return state;
     }
 
+    @Override
+    public QueueState policyStaged(Event.PolicyStaged event) {
+      return state;
+    }
+
     /** As {@code AreaBelief.probability}, but with the same bits on every machine. */
     private static double logistic(double logOdds) {
       return 1 / (1 + StrictMath.exp(-logOdds));

@@ -131,6 +131,11 @@ public final class RunTraceFold {
       return Optional.empty();
     }
 
+    @Override
+    public Optional<Void> policyStaged(Event.PolicyStaged event) {
+      return Optional.empty();
+    }
+
     /** Changes the first step that matches, if any does. */
     private Optional<Void> change(Predicate<Step> which, UnaryOperator<Step> how) {
       for (int i = 0; i < steps.size(); i++) {

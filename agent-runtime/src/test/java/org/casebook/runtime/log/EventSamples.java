@@ -86,7 +86,19 @@ public final class EventSamples {
             comparison,
             List.of("not better beyond the noise of the rows")),
         promoted("text-harm:1", "text-harm:2", Event.Gate.FORCED),
-        promoted("text-harm:2", "text-harm:1", Event.Gate.ROLLED_BACK));
+        promoted("text-harm:2", "text-harm:1", Event.Gate.ROLLED_BACK),
+        staged("1.1.0", Event.Stage.DRAFT),
+        staged("1.1.0", Event.Stage.PUBLISHED));
+  }
+
+  /** A version of a policy enters a stage. */
+  public static Event.PolicyStaged staged(String version, Event.Stage stage) {
+    return new Event.PolicyStaged(
+        new Event.PolicyVersion("community", version, SHA),
+        stage,
+        SHA,
+        "satire is no excuse for a threat",
+        "writer-1");
   }
 
   /** A promotion in the role of the text model. */
