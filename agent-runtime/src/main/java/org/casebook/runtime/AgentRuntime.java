@@ -11,6 +11,7 @@ import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
 import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
+import org.casebook.runtime.lab.PolicyLab;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog.Subscription;
 import org.casebook.runtime.log.LoggedEvent;
@@ -86,6 +87,9 @@ public interface AgentRuntime extends AutoCloseable {
 
   /** The policy that decides now. */
   Policy policy();
+
+  /** Where policies are written and tried on samples. */
+  PolicyLab policyLab();
 
   /** Codes of the reasons that a reviewer can give, in the order in which they are offered. */
   List<String> reasonCodes();

@@ -48,6 +48,11 @@ final class BundledFiles implements AutoCloseable {
     }
   }
 
+  /** Everything that is bundled. */
+  Path root() {
+    return root;
+  }
+
   /** The sample cases. */
   Path cases() {
     return root.resolve("cases");

@@ -24,6 +24,7 @@ import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.intake.CaseSource;
+import org.casebook.runtime.lab.PolicyLab;
 import org.casebook.runtime.log.Event.CaseOpened;
 import org.casebook.runtime.log.Event.DecisionReviewed;
 import org.casebook.runtime.log.Event.ReviewWithdrawn;
@@ -53,6 +54,7 @@ final class LocalRuntime implements AgentRuntime {
       Media media,
       Listening listening,
       Policy policy,
+      LabFactory lab,
       Supplier<Toolbox> toolbox,
       ModelShelf models,
       Supplier<Provider> provider,
@@ -79,10 +81,24 @@ final class LocalRuntime implements AgentRuntime {
     Waveform waveform(Path file, int buckets);
   }
 
+  /** Opens the lab over the workspace's own cases. */
+  interface LabFactory {
+    PolicyLab open(Supplier<List<CaseFile>> cases);
+  }
+
   private final Parts parts;
+  private final PolicyLab lab;
 
   LocalRuntime(Parts parts) {
     this.parts = parts;
+    this.lab = parts.lab().open(this::decidedCases);
+  }
+
+  private List<CaseFile> decidedCases() {
+    return queue().stream()
+        .filter(row -> row.action().isPresent())
+        .flatMap(row -> caseFile(row.caseId()).stream())
+        .toList();
   }
 
   @Override
@@ -248,6 +264,11 @@ final class LocalRuntime implements AgentRuntime {
   }
 
   @Override
+  public PolicyLab policyLab() {
+    return lab;
+  }
+
+  @Override
   public List<String> reasonCodes() {
     return ReasonCodes.ALL;
   }
@@ -316,6 +337,7 @@ final class LocalRuntime implements AgentRuntime {
   @Override
   public void close() {
     parts.runs().shutdownNow();
+    lab.close();
     for (AutoCloseable closing : parts.closing()) {
       try {
         closing.close();

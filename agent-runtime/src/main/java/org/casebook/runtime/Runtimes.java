@@ -176,6 +176,9 @@ public final class Runtimes {
             media::find,
             tools::waveform,
             policy,
+            cases ->
+                BundledLab.open(
+                    workspace, settings, cases, Executors.newFixedThreadPool(2, daemon("lab-"))),
             () -> new Toolbox(tools.list()),
             models,
             tools::provider,

@@ -80,6 +80,11 @@ public record Workspace(Path home, Path models) {
     return trust().resolve("time-stamps");
   }
 
+  /** Policies that are being written. */
+  public Path drafts() {
+    return home.resolve("drafts");
+  }
+
   /** What can be computed again: vectors of the policy and the like. */
   public Path cache() {
     return home.resolve("cache");

@@ -1,8 +1,10 @@
 package org.casebook.app;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.casebook.app.casefile.CaseScreen;
 import org.casebook.app.casefile.CaseViewModel;
@@ -13,6 +15,8 @@ import org.casebook.app.desk.Preferences;
 import org.casebook.app.desk.ReviewDesk;
 import org.casebook.app.desk.Worklist;
 import org.casebook.app.fx.FxDoor;
+import org.casebook.app.lab.LabScreen;
+import org.casebook.app.lab.LabViewModel;
 import org.casebook.app.nav.Navigator.Notice;
 import org.casebook.app.nav.Screen;
 import org.casebook.app.policy.PolicyScreen;
@@ -29,12 +33,16 @@ import org.casebook.runtime.AgentRuntime;
 
 /** The one place where the desktop is put together. */
 final class Wiring implements AutoCloseable {
+  /** How long an edit waits for the next key. */
+  private static final Duration LAB_PAUSE = Duration.ofMillis(80);
+
   private final Shell shell;
   private final QueueViewModel queue;
   private final CaseViewModel caseFile;
   private final ReviewDesk reviews;
   private final Texts texts;
   private final CatalogueViewModel catalogue;
+  private final LabViewModel lab;
 
   /**
    * Puts a desktop together; on the FX thread.
@@ -65,6 +73,13 @@ final class Wiring implements AutoCloseable {
     shell.add(Screen.POLICY, new PolicyScreen(policy, shell, texts));
     StatusLine status = new StatusLine(shell, texts);
     Runnable refreshStatus = () -> status.fill(runtime, door, preferences::reviewer);
+    lab =
+        new LabViewModel(
+            runtime.policyLab(),
+            door,
+            Executors.newSingleThreadScheduledExecutor(Wiring::labThread),
+            LAB_PAUSE);
+    shell.add(Screen.LAB, new LabScreen(lab, shell, texts));
     catalogue = new CatalogueViewModel(runtime, door, refreshStatus);
     shell.add(Screen.CATALOGUE, new CatalogueScreen(catalogue, shell, door, texts));
     shell.add(
@@ -103,6 +118,10 @@ final class Wiring implements AutoCloseable {
     return catalogue;
   }
 
+  LabViewModel lab() {
+    return lab;
+  }
+
   CaseViewModel caseFile() {
     return caseFile;
   }
@@ -122,8 +141,15 @@ final class Wiring implements AutoCloseable {
     return reviews.lastProperty().get().map(review -> review.id());
   }
 
+  private static Thread labThread(Runnable work) {
+    Thread thread = new Thread(work, "lab-live");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   @Override
   public void close() {
+    lab.close();
     queue.close();
     caseFile.close();
     catalogue.close();

@@ -46,7 +46,7 @@ class ViewsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"shell", "queue", "case", "policy", "catalogue", "settings"})
+  @ValueSource(strings = {"shell", "queue", "case", "policy", "lab", "catalogue", "settings"})
   void loadsInEveryLanguageAndTheme(String name) {
     for (Locale language : Texts.LANGUAGES) {
       for (boolean dark : new boolean[] {false, true}) {

@@ -24,7 +24,7 @@ final class ClauseReader {
           "defines",
           "jurisdiction",
           "measures");
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       Stream.of(REQUIRED.stream(), OPTIONAL.stream(), LegalBasisReader.KEYS.stream())
           .flatMap(keys -> keys)
           .toList();

@@ -52,6 +52,29 @@ final class PolicyFolder {
       throw new CasebookException(
           "the policy folder " + folder + " can not be read; check its permissions", unreadable);
     }
+    return complete();
+  }
+
+  /** The files of a policy that is held in memory; names that no policy has are reported. */
+  SortedMap<String, SourceFile> read(PolicyText text) {
+    text.files()
+        .forEach(
+            (name, content) -> {
+              if (name.equals(HEADER) || name.equals(EXAMPLES) || isClause(name)) {
+                files.put(name, SourceFile.of(name, content));
+              } else {
+                problems.add(foreign(name));
+              }
+            });
+    return complete();
+  }
+
+  private static boolean isClause(String name) {
+    String inside = name.startsWith(CLAUSES + "/") ? name.substring(CLAUSES.length() + 1) : "";
+    return inside.endsWith(".md") && !inside.contains("/");
+  }
+
+  private SortedMap<String, SourceFile> complete() {
     expect(HEADER, "write id, version, title and the other keys of a policy into it");
     expect(EXAMPLES, "write one example per line into it");
     return files;
@@ -63,6 +86,16 @@ final class PolicyFolder {
     if (!there) {
       problems.add(new PolicyProblem(name, 1, 1, name + " is missing", remedy, ""));
     }
+  }
+
+  private static PolicyProblem foreign(String name) {
+    return new PolicyProblem(
+        name,
+        1,
+        1,
+        name + " is no part of a policy",
+        "rename or remove it; a policy has " + HEADER + ", clauses/<ID>.md and " + EXAMPLES,
+        "");
   }
 
   private static List<Path> children(Path folder) throws IOException {
@@ -81,14 +114,7 @@ final class PolicyFolder {
 
   private void accept(String name, Path path, boolean expected) throws IOException {
     if (!expected || !Files.isRegularFile(path)) {
-      problems.add(
-          new PolicyProblem(
-              name,
-              1,
-              1,
-              name + " is no part of a policy",
-              "rename or remove it; a policy has " + HEADER + ", clauses/<ID>.md and " + EXAMPLES,
-              ""));
+      problems.add(foreign(name));
       return;
     }
     byte[] bytes = Files.readAllBytes(path);

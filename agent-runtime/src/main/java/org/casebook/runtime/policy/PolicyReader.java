@@ -26,6 +26,11 @@ public final class PolicyReader {
     }
   }
 
+  /** Every key that the front matter of a clause may have. */
+  public static List<String> clauseKeys() {
+    return ClauseReader.KEYS;
+  }
+
   /**
    * Reads and checks everything.
    *
@@ -34,7 +39,16 @@ public final class PolicyReader {
    */
   public Reading read(Path folder) {
     List<PolicyProblem> problems = new ArrayList<>();
-    SortedMap<String, SourceFile> files = new PolicyFolder(problems).read(folder);
+    return check(new PolicyFolder(problems).read(folder), problems);
+  }
+
+  /** Reads and checks a policy that is held in memory, such as a draft. */
+  public Reading read(PolicyText text) {
+    List<PolicyProblem> problems = new ArrayList<>();
+    return check(new PolicyFolder(problems).read(text), problems);
+  }
+
+  private static Reading check(SortedMap<String, SourceFile> files, List<PolicyProblem> problems) {
     HeaderDraft header =
         Optional.ofNullable(files.get(PolicyFolder.HEADER))
             .map(file -> new HeaderReader(new Reporter(file, problems)).read())

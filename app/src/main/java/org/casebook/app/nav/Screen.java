@@ -7,6 +7,7 @@ public enum Screen {
   QUEUE("mdi2t-tray-full"),
   CASE("mdi2f-file-document-outline"),
   POLICY("mdi2b-book-open-variant"),
+  LAB("mdi2f-flask-outline"),
   CATALOGUE("mdi2p-package-variant-closed"),
   SETTINGS("mdi2c-cog-outline");
 

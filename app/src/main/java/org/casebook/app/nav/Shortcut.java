@@ -26,6 +26,13 @@ public enum Shortcut {
   BLUR(Group.MEDIA, "B"),
   GREY(Group.MEDIA, "G"),
   MOMENT(Group.MEDIA, ",  ."),
+  LAB_EDIT(Group.LAB, "Enter"),
+  LAB_COMPLETE(Group.LAB, "Ctrl+Space"),
+  LAB_FIX(Group.LAB, "Alt+Enter"),
+  LAB_FIND(Group.LAB, "Ctrl+F"),
+  LAB_SAVE(Group.LAB, "Ctrl+S"),
+  LAB_PUBLISH(Group.LAB, "Ctrl+Enter"),
+  LAB_TABS(Group.LAB, "Alt+1 – 7"),
   MODEL_INSTALL(Group.CATALOGUE, "Enter"),
   MODEL_VERIFY(Group.CATALOGUE, "V"),
   MODEL_REMOVE(Group.CATALOGUE, "Del");
@@ -60,6 +67,7 @@ public enum Shortcut {
     DECIDE,
     LOOK,
     MEDIA,
+    LAB,
     CATALOGUE;
 
     /** Its key in the bundles. */

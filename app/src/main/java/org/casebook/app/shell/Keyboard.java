@@ -12,6 +12,7 @@ import javafx.scene.input.KeyEvent;
 import org.casebook.app.nav.KeyTaker;
 import org.casebook.app.nav.Screen;
 import org.casebook.app.nav.ScreenView;
+import org.casebook.app.nav.TextEntry;
 
 /**
  * Decides who gets a key: what is being typed into, else the topmost sheet, else the screen. Single
@@ -56,12 +57,12 @@ final class Keyboard {
   private boolean take(Node focus, KeyEvent event) {
     Optional<Node> sheet = shell.get().overlays().top();
     if (event.isShortcutDown()) {
-      return command(event, focus instanceof TextInputControl);
+      return command(event, typing(focus));
     }
     if (event.getCode() == KeyCode.ESCAPE) {
       return escape(focus, sheet);
     }
-    if (focus instanceof TextInputControl) {
+    if (typing(focus)) {
       return sheet.filter(KeyTaker.class::isInstance).isPresent()
           && event.getCode() == KeyCode.ENTER
           && ((KeyTaker) sheet.get()).pressed(event);
@@ -91,6 +92,7 @@ final class Keyboard {
       case DIGIT1 -> shell.get().open(Screen.QUEUE);
       case DIGIT2 -> shell.get().open(Screen.CASE);
       case DIGIT3 -> shell.get().open(Screen.POLICY);
+      case DIGIT5 -> shell.get().open(Screen.LAB);
       case DIGIT4 -> shell.get().open(Screen.SETTINGS);
       default -> {
         return shell.get().overlays().top().isEmpty()
@@ -103,12 +105,18 @@ final class Keyboard {
   private boolean escape(Node focus, Optional<Node> sheet) {
     if (sheet.isPresent()) {
       shell.get().dismiss();
-    } else if (focus instanceof TextInputControl) {
+    } else if (focus instanceof TextEntry entry && entry.escape()) {
+      return true;
+    } else if (typing(focus)) {
       shell.get().front().ifPresent(ScreenView::shown);
     } else {
       shell.get().back();
     }
     return true;
+  }
+
+  private static boolean typing(Node focus) {
+    return focus instanceof TextInputControl || focus instanceof TextEntry;
   }
 
   /** Whether the key presses the control that has the focus. */

@@ -40,6 +40,7 @@ class LadderTest {
           "tool",
           "fusion",
           "backtest",
+          "lab",
           "planner",
           "run",
           "review",

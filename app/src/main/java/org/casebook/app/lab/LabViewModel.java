@@ -1,0 +1,237 @@
+package org.casebook.app.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.casebook.app.fx.FxDoor;
+import org.casebook.app.fx.Refresher;
+import org.casebook.runtime.lab.Comparison;
+import org.casebook.runtime.lab.Explained;
+import org.casebook.runtime.lab.LiveComparison;
+import org.casebook.runtime.lab.PolicyLab;
+import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.policy.PolicyProblem;
+import org.casebook.runtime.policy.PolicyText;
+
+/**
+ * The draft, its problems, and what it does to the samples. Every edit is kept on disk and compared
+ * with the published version; the latest counts.
+ */
+public final class LabViewModel implements AutoCloseable {
+  private final PolicyLab lab;
+  private final FxDoor door;
+  private final LiveComparison live;
+  private final Refresher<PolicyText> keeper;
+  private final ReadOnlyObjectWrapper<Optional<Policy>> published =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<PolicyText> draft =
+      new ReadOnlyObjectWrapper<>(new PolicyText(new java.util.TreeMap<>()));
+  private final AtomicReference<PolicyText> toKeep = new AtomicReference<>(draft.get());
+  private final ObjectProperty<String> open = new SimpleObjectProperty<>(PolicyText.HEADER);
+  private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private PolicyText base = draft.get();
+  private boolean asked;
+
+  /**
+   * A view model.
+   *
+   * @param worker compares, one draft at a time; closed with this
+   * @param pause how long an edit waits for the next one
+   */
+  public LabViewModel(
+      PolicyLab lab, FxDoor door, ScheduledExecutorService worker, Duration pause) {
+    this.lab = lab;
+    this.door = door;
+    FxDoor.Lane<Comparison> answers = door.lane(this::answered);
+    this.live =
+        new LiveComparison(lab, worker, pause, answers::offer, e -> door.show(() -> failed(e)));
+    this.keeper =
+        new Refresher<>(
+            door,
+            () -> {
+              PolicyText latest = toKeep.get();
+              lab.drafts().keep(policyId(), latest);
+              return latest;
+            },
+            written -> kept.set(written.equals(draft.get())),
+            this::failed);
+  }
+
+  private record Opened(PolicyText text, Policy policy, PolicyText draft) {}
+
+  /** Reads the policy and the draft on it, once. */
+  public void load() {
+    if (asked) {
+      return;
+    }
+    asked = true;
+    door.load(
+        () -> {
+          PolicyText text = lab.published();
+          Policy policy =
+              lab.check(text)
+                  .policy()
+                  .orElseThrow(() -> new IllegalStateException("the published policy is broken"));
+          return new Opened(text, policy, lab.drafts().find(policy.id()).orElse(text));
+        },
+        opened -> {
+          base = opened.text();
+          published.set(Optional.of(opened.policy()));
+          draft.set(opened.draft());
+          compare();
+        },
+        this::failed);
+  }
+
+  private String policyId() {
+    return published.get().map(Policy::id).orElse("policy");
+  }
+
+  private void failed(RuntimeException e) {
+    busy.set(false);
+    problem.set(String.valueOf(e.getMessage()));
+  }
+
+  private void answered(Comparison answer) {
+    if (answer.draft().equals(draft.get())) {
+      busy.set(false);
+      problem.set("");
+      comparison.set(Optional.of(answer));
+    }
+  }
+
+  private void compare() {
+    published
+        .get()
+        .ifPresent(
+            against -> {
+              busy.set(true);
+              live.changed(against, draft.get());
+            });
+  }
+
+  /** The open file reads so now. */
+  public void edit(String content) {
+    change(draft.get().with(open.get(), content));
+  }
+
+  /** Another draft in place of this one. */
+  public void change(PolicyText text) {
+    if (text.equals(draft.get()) || published.get().isEmpty()) {
+      return;
+    }
+    draft.set(text);
+    compare();
+    keep();
+  }
+
+  /** Writes the draft to disk; happens after every edit by itself. */
+  public void keep() {
+    kept.set(false);
+    toKeep.set(draft.get());
+    keeper.invalidate();
+  }
+
+  /** Back to the published text. */
+  public void discard() {
+    change(base);
+  }
+
+  /** Compares once more with the samples that there are now. */
+  public void reloadSamples() {
+    lab.reload();
+    compare();
+  }
+
+  /** Opens the explanation of a sample under both policies. */
+  public void explain(String sampleId, Consumer<Explained> show) {
+    Optional<Policy> after = comparison.get().flatMap(c -> c.reading().policy());
+    if (published.get().isEmpty() || after.isEmpty()) {
+      return;
+    }
+    Policy before = published.get().get();
+    door.load(
+        () -> lab.explain(sampleId, before, after.get()),
+        found -> found.ifPresent(show),
+        this::failed);
+  }
+
+  /** The lab itself, for what a part of the screen computes off the FX thread. */
+  PolicyLab lab() {
+    return lab;
+  }
+
+  FxDoor door() {
+    return door;
+  }
+
+  /** The text that the draft is compared with. */
+  PolicyText base() {
+    return base;
+  }
+
+  /** The policy of the draft, or while that has problems the published one. */
+  Optional<Policy> policy() {
+    return comparison.get().flatMap(c -> c.reading().policy()).or(published::get);
+  }
+
+  /** Problems of one file, by place. */
+  List<PolicyProblem> problems(String file) {
+    return comparison.get().stream()
+        .flatMap(c -> c.reading().problems().stream())
+        .filter(p -> p.file().equals(file))
+        .toList();
+  }
+
+  public ReadOnlyObjectProperty<PolicyText> draftProperty() {
+    return draft.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Optional<Policy>> publishedProperty() {
+    return published.getReadOnlyProperty();
+  }
+
+  /** The name of the open file. */
+  public ObjectProperty<String> openProperty() {
+    return open;
+  }
+
+  public ReadOnlyObjectProperty<Optional<Comparison>> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /** Whether an answer to the latest edit is still to come. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Whether the latest edit is on disk. */
+  public ReadOnlyBooleanProperty keptProperty() {
+    return kept.getReadOnlyProperty();
+  }
+
+  /** Why there is nothing to see; empty while all is well. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+}
