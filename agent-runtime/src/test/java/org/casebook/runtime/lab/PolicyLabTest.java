@@ -59,7 +59,8 @@ class PolicyLabTest {
 
   @Test
   void aFlipIsExplainedBeforeAndAfter() throws InterruptedException {
-    Comparison comparison = lab.compare(policy, edited("cue.dehumanise]", "cue.dehumanise, cue.urgency]"));
+    Comparison comparison =
+        lab.compare(policy, edited("cue.dehumanise]", "cue.dehumanise, cue.urgency]"));
     Policy draft = comparison.reading().policy().orElseThrow();
     String lost =
         comparison.report().orElseThrow().flips().stream()
@@ -126,7 +127,11 @@ class PolicyLabTest {
             remark -> {
               assertThat(remark.file()).isEqualTo(FILE);
               assertThat(remark.word()).isEqualTo("generally");
-              assertThat(draft.file(FILE).split("\n", -1)[remark.line() - 1].substring(remark.column() - 1))
+              assertThat(
+                      draft
+                          .file(FILE)
+                          .split("\n", -1)[remark.line() - 1]
+                          .substring(remark.column() - 1))
                   .startsWith("generally");
             });
   }

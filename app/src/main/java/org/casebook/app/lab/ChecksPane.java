@@ -124,13 +124,13 @@ final class ChecksPane extends VBox {
     int own = TokenMeter.estimate(draft.file(file));
     int all =
         policy
-            .flatMap(p -> p.clause(id.get()).map(c -> TokenMeter.withClosure(PolicyGraph.of(p), p, c)))
+            .flatMap(
+                p -> p.clause(id.get()).map(c -> TokenMeter.withClosure(PolicyGraph.of(p), p, c)))
             .orElse(own);
     ProgressBar bar = new ProgressBar(Math.min(1, own / FULL));
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.getStyleClass().add(own > TokenMeter.MOST ? "meter-over" : "meter");
-    String verdict =
-        own < TokenMeter.ENOUGH ? "under" : own > TokenMeter.MOST ? "over" : "inside";
+    String verdict = own < TokenMeter.ENOUGH ? "under" : own > TokenMeter.MOST ? "over" : "inside";
     Label words =
         Glyphs.wrapped(
             texts.get("lab.tokens", own, all) + " " + texts.getOr("lab.tokens." + verdict, verdict),
@@ -149,7 +149,8 @@ final class ChecksPane extends VBox {
         return;
       }
       setPrefWidth(0);
-      Label place = Glyphs.pill(PolicyText.clauseOf(check.file()).orElse(check.file()), check.tone());
+      Label place =
+          Glyphs.pill(PolicyText.clauseOf(check.file()).orElse(check.file()), check.tone());
       Label text = Glyphs.label(check.text(), "strong");
       Node line = Gaps.row(8, place, text);
       Label remedy = Glyphs.label(check.remedy(), "muted", "small-text");

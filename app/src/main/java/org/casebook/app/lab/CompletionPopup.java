@@ -36,9 +36,7 @@ final class CompletionPopup {
     list.getItems().setAll(offer.words());
     list.getSelectionModel().select(0);
     list.setPrefHeight(Math.min(9, offer.words().size()) * 24 + 4);
-    editor
-        .caret()
-        .ifPresent(at -> popup.show(editor, at.getMinX(), at.getMaxY() + 2));
+    editor.caret().ifPresent(at -> popup.show(editor, at.getMinX(), at.getMaxY() + 2));
   }
 
   /** Whether it was open. */

@@ -141,7 +141,8 @@ final class FlipsPane extends VBox {
   }
 
   private Node rate(String key, double was, double is, boolean moreIsBetter) {
-    String tone = is == was || Double.isNaN(is) ? "muted" : is > was == moreIsBetter ? "better" : "worse";
+    String tone =
+        is == was || Double.isNaN(is) ? "muted" : is > was == moreIsBetter ? "better" : "worse";
     return Gaps.column(
         1,
         Glyphs.label(texts.get(key), "section-title"),
@@ -173,7 +174,7 @@ final class FlipsPane extends VBox {
       column = 1;
       for (Action to : Action.values()) {
         long n = report.moved(from, to);
-        Label cell = Glyphs.label(n == 0 ? "·" : numbers.decimal(n, 0), "matrix-cell");
+        Label cell = Glyphs.label(n == 0 ? "·" : Long.toString(n), "matrix-cell");
         cell.setMaxWidth(Double.MAX_VALUE);
         if (n > 0 && from != to) {
           cell.getStyleClass().addAll("moved", "action-" + to.key());
@@ -220,7 +221,8 @@ final class FlipsPane extends VBox {
     }
 
     private String clauses(Flip flip) {
-      return String.join(" ", flip.clausesAfter().isEmpty() ? flip.clausesBefore() : flip.clausesAfter());
+      return String.join(
+          " ", flip.clausesAfter().isEmpty() ? flip.clausesBefore() : flip.clausesAfter());
     }
 
     private Label kind(Flip.Kind kind) {

@@ -64,6 +64,7 @@ final class Highlighting {
     while (last < row.length() && " ,]}\"".indexOf(row.charAt(last)) < 0) {
       last++;
     }
-    return new Stretch(start + at, start + Math.max(last, Math.min(at + 1, row.length())), "problem");
+    return new Stretch(
+        start + at, start + Math.max(last, Math.min(at + 1, row.length())), "problem");
   }
 }

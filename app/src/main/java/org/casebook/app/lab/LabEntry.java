@@ -39,7 +39,8 @@ record LabEntry(
     int problems,
     boolean changed,
     Optional<Long> fires) {
-  private static final Pattern TITLE = Pattern.compile("^title: *\"?(.*?)\"? *$", Pattern.MULTILINE);
+  private static final Pattern TITLE =
+      Pattern.compile("^title: *\"?(.*?)\"? *$", Pattern.MULTILINE);
 
   /** All lines for a draft: header and examples first, then clauses by area. */
   static List<LabEntry> of(LabViewModel model, Texts texts) {
@@ -75,12 +76,21 @@ record LabEntry(
               .filter(a -> a.code().equals(code))
               .findFirst();
       String style =
-          area.flatMap(Policy.Area::area).map(HarmArea::key).map(k -> "area-" + k).orElse("area-exception");
+          area.flatMap(Policy.Area::area)
+              .map(HarmArea::key)
+              .map(k -> "area-" + k)
+              .orElse("area-exception");
       if (!code.equals(group)) {
         group = code;
         entries.add(
             new LabEntry(
-                "", "", area.map(Policy.Area::title).orElse(code), style, 0, false, Optional.empty()));
+                "",
+                "",
+                area.map(Policy.Area::title).orElse(code),
+                style,
+                0,
+                false,
+                Optional.empty()));
       }
       Matcher title = TITLE.matcher(draft.file(file));
       entries.add(

@@ -226,8 +226,7 @@ public final class LabScreen implements ScreenView {
           comparison.report().ifPresent(slices::show);
           checks.show(comparison);
           editor.problems(model.problems(model.openProperty().get()));
-          checks.measure(
-              model.policy(), model.draftProperty().get(), model.openProperty().get());
+          checks.measure(model.policy(), model.draftProperty().get(), model.openProperty().get());
         });
     if (model.publishedProperty().get().isPresent()) {
       editor.show(model.draftProperty().get().file(model.openProperty().get()));
@@ -263,10 +262,12 @@ public final class LabScreen implements ScreenView {
     StackPane cover = view.get(StackPane.class, "cover");
     cover.setVisible(!loaded || !problem.isEmpty());
     if (!problem.isEmpty()) {
-      cover.getChildren()
+      cover
+          .getChildren()
           .setAll(new EmptyState("mdi2a-alert-circle-outline", texts.get("lab.failed"), problem));
     } else if (!loaded && cover.getChildren().isEmpty()) {
-      cover.getChildren()
+      cover
+          .getChildren()
           .setAll(
               new EmptyState(
                   "mdi2f-flask-outline",
@@ -275,7 +276,8 @@ public final class LabScreen implements ScreenView {
                   new ProgressIndicator()));
     }
     boolean same = model.draftProperty().get().equals(model.base());
-    int problems = model.comparisonProperty().get().map(c -> c.reading().problems().size()).orElse(0);
+    int problems =
+        model.comparisonProperty().get().map(c -> c.reading().problems().size()).orElse(0);
     Label state = view.get(Label.class, "state");
     state.setText(
         model.busyProperty().get()

@@ -37,7 +37,8 @@ public final class LabViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<PolicyText> draft =
       new ReadOnlyObjectWrapper<>(new PolicyText(new java.util.TreeMap<>()));
-  private final AtomicReference<PolicyText> toKeep = new AtomicReference<>(draft.get());
+  private final AtomicReference<Optional<PolicyText>> toKeep =
+      new AtomicReference<>(Optional.empty());
   private final ObjectProperty<String> open = new SimpleObjectProperty<>(PolicyText.HEADER);
   private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,8 +54,7 @@ public final class LabViewModel implements AutoCloseable {
    * @param worker compares, one draft at a time; closed with this
    * @param pause how long an edit waits for the next one
    */
-  public LabViewModel(
-      PolicyLab lab, FxDoor door, ScheduledExecutorService worker, Duration pause) {
+  public LabViewModel(PolicyLab lab, FxDoor door, ScheduledExecutorService worker, Duration pause) {
     this.lab = lab;
     this.door = door;
     FxDoor.Lane<Comparison> answers = door.lane(this::answered);
@@ -64,7 +64,7 @@ public final class LabViewModel implements AutoCloseable {
         new Refresher<>(
             door,
             () -> {
-              PolicyText latest = toKeep.get();
+              PolicyText latest = toKeep.get().orElseGet(lab::published);
               lab.drafts().keep(policyId(), latest);
               return latest;
             },
@@ -143,7 +143,7 @@ public final class LabViewModel implements AutoCloseable {
   /** Writes the draft to disk; happens after every edit by itself. */
   public void keep() {
     kept.set(false);
-    toKeep.set(draft.get());
+    toKeep.set(Optional.of(draft.get()));
     keeper.invalidate();
   }
 

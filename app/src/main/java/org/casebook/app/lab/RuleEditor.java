@@ -145,8 +145,7 @@ final class RuleEditor extends CodeArea implements TextEntry {
         problems.stream()
             .filter(
                 p -> {
-                  Highlighting.Stretch word =
-                      Highlighting.word(getText(), p.line(), p.column());
+                  Highlighting.Stretch word = Highlighting.word(getText(), p.line(), p.column());
                   return at >= word.start() && at < word.end();
                 })
             .findFirst();

@@ -33,10 +33,13 @@ final class SlicesPane extends VBox {
     table.setFixedCellSize(28);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(column("lab.slice", 150, slice -> name(slice.name())));
-    table.getColumns().add(column("lab.n", 56, s -> numbers.decimal(s.after().samples(), 0)));
-    table.getColumns()
-        .add(column("lab.precision", 110, s -> move(s.before().precision(), s.after().precision())));
-    table.getColumns()
+    table.getColumns().add(column("lab.n", 56, s -> Long.toString(s.after().samples())));
+    table
+        .getColumns()
+        .add(
+            column("lab.precision", 110, s -> move(s.before().precision(), s.after().precision())));
+    table
+        .getColumns()
         .add(column("lab.recall", 110, s -> move(s.before().recall(), s.after().recall())));
     VBox.setVgrow(table, Priority.ALWAYS);
     getChildren().add(table);
