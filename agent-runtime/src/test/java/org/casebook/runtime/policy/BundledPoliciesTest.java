@@ -41,7 +41,7 @@ class BundledPoliciesTest {
         assertThat(policyOf.put(id, policy.id())).as(id + " of " + policy.id()).isNull();
       }
     }
-    assertThat(policyOf.values()).contains("community", "marketplace");
+    assertThat(policyOf.values()).contains("community", "marketplace", "eu-notices");
   }
 
   @Test
@@ -54,5 +54,22 @@ class BundledPoliciesTest {
     assertThat(policy.clauses().values().stream().filter(c -> !c.exception()))
         .hasSizeGreaterThanOrEqualTo(60);
     assertThat(policy.clauses().values()).anyMatch(c -> !c.jurisdiction().isEmpty());
+  }
+
+  @Test
+  void theLawSaysWhatItIsAndWhoCanSettleIt() throws IOException {
+    Path folder =
+        folders().stream().filter(f -> f.endsWith("eu-notices")).findFirst().orElseThrow();
+    Policy policy = new PolicyReader().load(folder);
+    List<Clause> duties = policy.clauses().values().stream().filter(c -> !c.exception()).toList();
+    assertThat(duties)
+        .hasSizeGreaterThanOrEqualTo(60)
+        .allMatch(c -> c.legalBasis().isPresent())
+        .filteredOn(Clause::humanOnly)
+        .extracting(Clause::id)
+        .containsExactly("IP1.a", "IV1.a", "IV1.b", "NO1.g", "NO3.a");
+    assertThat(policy.examples().stream().map(Policy.Example::lang).distinct())
+        .hasSizeGreaterThanOrEqualTo(12);
+    assertThat(duties).anyMatch(c -> c.jurisdiction().equals(List.of("DE")));
   }
 }
