@@ -63,6 +63,11 @@ final class BundledFiles implements AutoCloseable {
     return root.resolve("policies/community");
   }
 
+  /** Questions about the policies, with the clauses that answer them. */
+  Path retrievalQueries() {
+    return root.resolve("policies/retrieval-queries.jsonl");
+  }
+
   /** The policy of this name; empty when none of that name comes with Casebook. */
   Optional<Path> policy(String name) {
     Path folder = root.resolve("policies").resolve(name);

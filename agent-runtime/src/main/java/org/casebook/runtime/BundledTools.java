@@ -32,6 +32,7 @@ import org.casebook.runtime.media.WaveformSink;
 import org.casebook.runtime.provenance.ProvenanceReader;
 import org.casebook.runtime.provenance.TrustList;
 import org.casebook.runtime.retrieval.PolicyIndex;
+import org.casebook.runtime.retrieval.QuerySignals;
 import org.casebook.runtime.speech.Recognisers;
 import org.casebook.runtime.speech.SpeechRecogniser;
 import org.casebook.runtime.text.LexicalMatcher;
@@ -110,13 +111,13 @@ final class BundledTools implements AutoCloseable {
     Encoders encoders = new Encoders(catalogue, sessions, identifier);
     TextChampion textHarm = new TextChampion(catalogue, sessions, encoders, champions);
     Recognisers recognisers = Recognisers.known(System.getenv(), catalogue);
+    LexicalMatcher lexicon = LexicalMatcher.bundled();
     List<Tool> bundled =
         List.of(
             new WeighReports(),
             new NormaliseText(normaliser),
             new IdentifyLanguage(identifier),
-            new FindLexicalCues(
-                normaliser, identifier, LexicalMatcher.bundled(), SignalWeights.bundled()),
+            new FindLexicalCues(normaliser, identifier, lexicon, SignalWeights.bundled()),
             new MatchKnownContent(HashLists.read(workspace.hashLists()), decoder),
             provenance(workspace),
             new ReadImageText(catalogue, sessions, decoder, TesseractReader.find()),
@@ -128,7 +129,10 @@ final class BundledTools implements AutoCloseable {
             new FindSpeech(catalogue, sessions, media),
             new TranscribeSpeech(catalogue, sessions, media, recognisers),
             new SearchPolicy(
-                index.open(SharedEncoder.of(encoders.get(Encoders.LEAN)), workspace.cache())));
+                index.open(
+                    SharedEncoder.of(encoders.get(Encoders.LEAN)),
+                    workspace.cache(),
+                    QuerySignals.of(normaliser, identifier, lexicon))));
     return new BundledTools(
         bundled, catalogue, recognisers, sessions, media, decoder, textHarm, normaliser);
   }
@@ -157,8 +161,9 @@ final class BundledTools implements AutoCloseable {
      *
      * @param encoder empty when it is not installed
      * @param cache a folder for vectors
+     * @param signals what the words of a text point at
      */
-    PolicyIndex open(Optional<SentenceEncoder> encoder, Path cache);
+    PolicyIndex open(Optional<SentenceEncoder> encoder, Path cache, QuerySignals signals);
   }
 
   /** The tools; the one that scores text asks at each call which model decides. */

@@ -1,7 +1,9 @@
 package org.casebook.runtime;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,7 +103,8 @@ public final class Runtimes {
     return assemble(
         workspace,
         policy,
-        (encoder, cache) -> index(policy).open(encoder, cache).leavingOutSameText(),
+        (encoder, cache, signals) ->
+            index(policy).open(encoder, cache, signals).leavingOutSameText(),
         log,
         () -> champions,
         () -> queue(log),
@@ -119,7 +122,8 @@ public final class Runtimes {
   }
 
   static BundledTools.IndexFactory index(Policy policy) {
-    return (encoder, cache) -> new PolicyIndex(policy, encoder, Optional.of(cache));
+    return (encoder, cache, signals) ->
+        new PolicyIndex(policy, encoder, Optional.of(cache), signals);
   }
 
   private static List<QueueRow> queue(MemoryLog log) {
@@ -217,6 +221,15 @@ public final class Runtimes {
       calls.awaitTermination(2, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The questions by which policy search is measured, one JSON object per line. */
+  public static List<String> retrievalQueries() {
+    try (BundledFiles bundled = BundledFiles.open()) {
+      return Files.readAllLines(bundled.retrievalQueries());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the samples can not be read; build Casebook anew", e);
     }
   }
 

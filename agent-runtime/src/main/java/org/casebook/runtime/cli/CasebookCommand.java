@@ -63,7 +63,9 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(ModelsCommand.line(out, err));
     TextCommands text = new TextCommands(out, err);
     line.addSubcommand(text.new Train());
-    line.addSubcommand(text.new Eval());
+    line.addSubcommand(
+        new CommandLine(text.new Eval())
+            .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err)));
     line.addSubcommand(new BenchCommand(out, err));
     line.addSubcommand(new ProvenanceCommand(out, err));
     line.addSubcommand(new TranscribeCommand(out));

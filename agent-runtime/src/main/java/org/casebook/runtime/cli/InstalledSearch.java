@@ -10,6 +10,7 @@ import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.SharedEncoder;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.retrieval.PolicyIndex;
+import org.casebook.runtime.retrieval.QuerySignals;
 
 /** Search over a policy with the sentence encoder of the workspace, if it is installed. */
 final class InstalledSearch implements PolicySearchCommand.Search {
@@ -23,7 +24,12 @@ final class InstalledSearch implements PolicySearchCommand.Search {
             new Catalogue(workspace.models()),
             Recipes.MINILM.model(),
             model -> new MiniLmEncoder(sessions, model));
-    this.index = new PolicyIndex(policy, SharedEncoder.of(encoder), Optional.of(workspace.cache()));
+    this.index =
+        new PolicyIndex(
+            policy,
+            SharedEncoder.of(encoder),
+            Optional.of(workspace.cache()),
+            QuerySignals.bundled());
   }
 
   @Override

@@ -2,17 +2,21 @@ package org.casebook.runtime.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.casebook.runtime.Workspace;
+import org.casebook.runtime.graph.PolicyGraph;
 import org.casebook.runtime.log.CanonicalJson;
 import org.casebook.runtime.policy.Clause;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.retrieval.ClauseMatch;
 import org.casebook.runtime.retrieval.PolicyIndex;
+import org.casebook.runtime.retrieval.PolicyIndex.Retrieval;
+import org.casebook.runtime.retrieval.RetrievalTrace;
 import org.casebook.runtime.retrieval.SearchRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +51,24 @@ final class PolicySearchCommand implements Callable<Integer> {
       description = "only clauses that apply there, as in DE (default: all clauses)")
   private Optional<String> country = Optional.empty();
 
+  @Option(
+      names = "--surface",
+      description = "only a policy for this surface, as in comment (default: any)")
+  private Optional<String> surface = Optional.empty();
+
+  @Option(
+      names = "--day",
+      paramLabel = "YYYY-MM-DD",
+      description = "only a policy that is in force on this day (default: any)")
+  private Optional<LocalDate> day = Optional.empty();
+
   @Option(names = "--limit", description = "the most clauses (default: 5)")
   private int limit = 5;
+
+  @Option(
+      names = "--trace",
+      description = "how the clauses were found, and what is to be read with them")
+  private boolean trace;
 
   @Option(names = "--json", description = "one JSON document on standard output")
   private boolean json;
@@ -63,19 +83,33 @@ final class PolicySearchCommand implements Callable<Integer> {
   public Integer call() {
     Policy policy = source.load(folder);
     try (Search search = opener.open(workspace.workspace(), policy)) {
-      List<ClauseMatch> matches =
+      Retrieval found =
           search
               .index()
-              .search(
+              .retrieve(
                   new SearchRequest(
                       String.join(" ", words),
                       country.map(c -> c.toUpperCase(Locale.ROOT)),
+                      surface,
+                      day,
                       true,
                       limit));
+      List<ClauseMatch> matches = found.matches();
       if (json) {
-        out.println(CanonicalJson.write(new Report(search.index().encoderId(), matches)));
+        out.println(
+            CanonicalJson.write(
+                new Report(
+                    search.index().encoderId(),
+                    matches,
+                    trace ? Optional.of(found.trace()) : Optional.empty())));
       } else {
         matches.forEach(match -> print(policy, match));
+        if (!found.trace().outOfForce().isEmpty()) {
+          out.println(found.trace().outOfForce());
+        }
+        if (trace) {
+          TracePrinter.print(found.trace(), PolicyGraph.of(policy), out);
+        }
         search.note().ifPresent(out::println);
       }
       return matches.isEmpty() ? 1 : 0;
@@ -92,11 +126,12 @@ final class PolicySearchCommand implements Callable<Integer> {
         clause.map(Clause::title).orElse(""),
         clause.map(c -> c.action().key()).orElse(""),
         clause.map(Clause::severity).orElse(0));
-    out.printf(
-        "       found by %s%n",
+    String lists =
         match.ranks().stream()
             .map(rank -> rank.ranking() + " #" + rank.place())
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", "));
+    out.println(
+        "       found by " + (match.path().isEmpty() || !lists.isEmpty() ? lists : match.path()));
     out.printf("       “%s”%n", match.passage());
     match
         .example()
@@ -112,8 +147,13 @@ final class PolicySearchCommand implements Callable<Integer> {
                     found.example().text()));
   }
 
-  /** What {@code --json} prints. */
-  record Report(Optional<String> encoder, List<ClauseMatch> matches) {}
+  /**
+   * What {@code --json} prints.
+   *
+   * @param trace with {@code --trace}
+   */
+  record Report(
+      Optional<String> encoder, List<ClauseMatch> matches, Optional<RetrievalTrace> trace) {}
 
   /** An open search. */
   interface Search extends AutoCloseable {

@@ -1,17 +1,15 @@
 package org.casebook.runtime.retrieval;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.casebook.runtime.graph.PolicyGraph;
 import org.casebook.runtime.policy.Clause;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.retrieval.ClauseMatch.ExampleMatch;
-import org.casebook.runtime.retrieval.ClauseMatch.Rank;
 
-/** Turns rankings of passages into ranked clauses, each with what speaks for it. */
+/** Says of each clause that was found what speaks for it. */
 final class MatchAssembly {
   private final Policy policy;
   private final PassageIndex index;
@@ -33,34 +31,42 @@ final class MatchAssembly {
     this.vector = vector;
   }
 
-  /** The best clauses; in each ranking a clause stands where its best passage stands. */
-  List<ClauseMatch> matches(int limit) {
-    Map<String, List<String>> clauses = new LinkedHashMap<>();
-    rankings.forEach(
-        (name, numbers) ->
-            clauses.put(
-                name, numbers.stream().map(n -> index.passage(n).clause()).distinct().toList()));
-    return RankFusion.fuse(clauses.values()).entrySet().stream()
+  /**
+   * The best clauses.
+   *
+   * @param named the rankings as names of clauses and definitions
+   */
+  List<ClauseMatch> matches(
+      RetrievalTrace trace, Map<String, List<String>> named, PolicyGraph graph, int limit) {
+    return trace.hits().stream()
+        .filter(hit -> policy.clause(hit.name()).isPresent())
         .limit(limit)
-        .map(entry -> match(entry.getKey(), entry.getValue(), clauses))
+        .map(hit -> match(hit, named, path(trace, hit.name(), graph)))
         .toList();
   }
 
-  private ClauseMatch match(String clause, double score, Map<String, List<String>> clauses) {
-    List<Rank> ranks = new ArrayList<>();
-    clauses.forEach(
-        (name, ranking) -> {
-          if (ranking.contains(clause)) {
-            ranks.add(new Rank(name, ranking.indexOf(clause) + 1));
-          }
-        });
+  private static String path(RetrievalTrace trace, String name, PolicyGraph graph) {
+    return trace.context().stream()
+        .filter(item -> item.name().equals(name) && !item.path().steps().isEmpty())
+        .map(item -> item.path().text(graph))
+        .findFirst()
+        .orElse("");
+  }
+
+  private ClauseMatch match(RetrievalTrace.Hit hit, Map<String, List<String>> named, String path) {
+    String clause = hit.name();
     String passage =
         best(clause, false)
             .map(number -> index.passage(number).text())
             .or(() -> policy.clause(clause).map(Clause::rule))
             .orElse("");
     return new ClauseMatch(
-        clause, score, ranks, passage, best(clause, true).flatMap(this::example));
+        clause,
+        hit.score(),
+        GraphSearch.ranks(clause, named),
+        passage,
+        best(clause, true).flatMap(this::example),
+        path);
   }
 
   /** The passage of a clause with the best place in any ranking: an example, or a part of it. */

@@ -10,7 +10,7 @@ import org.casebook.runtime.policy.Policy.Example;
 /**
  * One searchable piece of a policy.
  *
- * @param clause the clause it belongs to
+ * @param clause the clause it belongs to, or {@code definition:} and the term that it explains
  * @param text what people read
  * @param search what is matched, when that is more than the text
  * @param example the example that it is; empty for a part of the clause itself
@@ -23,7 +23,10 @@ record Passage(
   /** The only language that the encoder was trained on, ISO 639-3. */
   static final String ENGLISH = "eng";
 
-  /** All pieces, clause by clause, then the examples in file order. */
+  /** Starts the name of a definition where clauses are named by their ids. */
+  static final String DEFINITION = "definition:";
+
+  /** All pieces, clause by clause, the definitions, then the examples in file order. */
   static List<Passage> of(Policy policy) {
     List<Passage> passages = new ArrayList<>();
     for (Clause clause : policy.clauses().values()) {
@@ -43,6 +46,17 @@ record Passage(
           .forEach(
               line -> passages.add(new Passage(clause.id(), line, line, Optional.empty(), false)));
     }
+    policy
+        .definitions()
+        .forEach(
+            (term, meaning) ->
+                passages.add(
+                    new Passage(
+                        DEFINITION + term,
+                        meaning,
+                        term + ". " + meaning + " " + names(policy, term),
+                        Optional.empty(),
+                        true)));
     for (Example example : policy.examples()) {
       if (!example.text().isBlank()) {
         passages.add(
@@ -67,10 +81,17 @@ record Passage(
     return String.join(" ", words);
   }
 
+  private static String names(Policy policy, String term) {
+    return String.join(" ", policy.aliases().getOrDefault(term, List.of()));
+  }
+
   /** What the sentence encoder reads; aliases would only blur it. */
   String meaning(Policy policy) {
-    return example.isPresent()
-        ? text
-        : policy.clause(clause).map(c -> c.title() + ". " + text).orElse(text);
+    String title =
+        policy
+            .clause(clause)
+            .map(Clause::title)
+            .orElseGet(() -> clause.replaceFirst("^" + DEFINITION, ""));
+    return example.isPresent() ? text : title + ". " + text;
   }
 }

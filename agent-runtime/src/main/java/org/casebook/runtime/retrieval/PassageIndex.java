@@ -36,6 +36,7 @@ final class PassageIndex {
   static final String WORDS = "words";
   static final String CHARACTERS = "characters";
   static final String MEANING = "meaning";
+  static final String PREDICATES = "predicates";
 
   private static final String EVERYWHERE = "*";
   private static final String PLACE = "place";

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.apache.lucene.search.Query;
 import org.casebook.models.features.EncoderText;
 import org.casebook.models.features.SentenceEncoder;
+import org.casebook.runtime.policy.Clause;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.Policy.Example;
+import org.casebook.runtime.policy.PolicyScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +31,46 @@ public final class PolicyIndex {
   private final Policy policy;
   private final Optional<SentenceEncoder> encoder;
   private final VectorCache cache;
+  private final QuerySignals signals;
+  private final SearchSettings settings;
   private final boolean leaveOut;
   private @Nullable Built built;
 
   /**
+   * An index that reads words alone: nothing is known of the signals behind them.
+   *
    * @param encoder for meaning; without one, words and characters remain
    * @param cacheFolder where vectors are kept between starts; nowhere when empty
    */
   public PolicyIndex(Policy policy, Optional<SentenceEncoder> encoder, Optional<Path> cacheFolder) {
-    this(policy, encoder, new VectorCache(cacheFolder), false);
+    this(policy, encoder, cacheFolder, QuerySignals.none());
+  }
+
+  /**
+   * An index that meets other languages by signals too.
+   *
+   * @param signals tells what the words of a text point at
+   */
+  public PolicyIndex(
+      Policy policy,
+      Optional<SentenceEncoder> encoder,
+      Optional<Path> cacheFolder,
+      QuerySignals signals) {
+    this(policy, encoder, new VectorCache(cacheFolder), signals, SearchSettings.STANDARD, false);
   }
 
   private PolicyIndex(
-      Policy policy, Optional<SentenceEncoder> encoder, VectorCache cache, boolean leaveOut) {
+      Policy policy,
+      Optional<SentenceEncoder> encoder,
+      VectorCache cache,
+      QuerySignals signals,
+      SearchSettings settings,
+      boolean leaveOut) {
     this.policy = policy;
     this.encoder = encoder;
     this.cache = cache;
+    this.signals = signals;
+    this.settings = settings;
     this.leaveOut = leaveOut;
   }
 
@@ -53,7 +79,20 @@ public final class PolicyIndex {
    * examples, which would otherwise all find themselves.
    */
   public PolicyIndex leavingOutSameText() {
-    return new PolicyIndex(policy, encoder, cache, true);
+    return new PolicyIndex(policy, encoder, cache, signals, settings, true);
+  }
+
+  /** The same index with other numbers: for choosing them. */
+  PolicyIndex with(SearchSettings other) {
+    Built index = built();
+    PolicyIndex copy = new PolicyIndex(policy, encoder, cache, signals, other, leaveOut);
+    copy.built =
+        new Built(
+            index.passages(),
+            index.similarity(),
+            new GraphSearch(policy, other),
+            index.predicates());
+    return copy;
   }
 
   /** The policy that is searched. */
@@ -73,18 +112,86 @@ public final class PolicyIndex {
 
   /** The clauses that a text may be about, best first. */
   public List<ClauseMatch> search(SearchRequest request) {
+    return retrieve(request).matches();
+  }
+
+  /** The clauses that a text may be about, with all that led to them and belongs to them. */
+  public Retrieval retrieve(SearchRequest request) {
+    Optional<String> outOfForce = outOfForce(request);
+    if (outOfForce.isPresent()) {
+      return new Retrieval(List.of(), RetrievalTrace.none(request.text(), outOfForce.get()));
+    }
+    Rankings found = rankings(request);
+    Built index = built();
+    RetrievalTrace trace =
+        index
+            .graph()
+            .trace(found.text(), found.signals(), found.named(), clause -> admits(request, clause));
+    return new Retrieval(
+        new MatchAssembly(policy, index.passages(), found.passages(), found.vector())
+            .matches(trace, found.named(), index.graph().graph(), request.limit()),
+        trace);
+  }
+
+  /** The rankings that the search rests on, before anything is fused. */
+  Rankings rankings(SearchRequest request) {
     String text = head(request.text());
     Optional<float[]> vector =
-        encoder.filter(e -> request.english()).map(e -> e.encode(EncoderText.prepare(text)));
+        encoder
+            .filter(e -> request.english() || e.multilingual())
+            .map(e -> e.encode(EncoderText.prepare(text)));
     Built index = built();
     Query filter = PassageIndex.filter(request, leaveOut);
-    Map<String, List<Integer>> rankings = new LinkedHashMap<>();
-    rankings.put(PassageIndex.WORDS, index.passages().byTerms(PassageIndex.WORDS, text, filter));
-    rankings.put(
+    Map<String, List<Integer>> passages = new LinkedHashMap<>();
+    passages.put(PassageIndex.WORDS, index.passages().byTerms(PassageIndex.WORDS, text, filter));
+    passages.put(
         PassageIndex.CHARACTERS, index.passages().byTerms(PassageIndex.CHARACTERS, text, filter));
     vector.ifPresent(
-        v -> rankings.put(PassageIndex.MEANING, index.passages().byMeaning(v, filter)));
-    return new MatchAssembly(policy, index.passages(), rankings, vector).matches(request.limit());
+        v -> passages.put(PassageIndex.MEANING, index.passages().byMeaning(v, filter)));
+    Map<String, List<String>> named = new LinkedHashMap<>();
+    passages.forEach(
+        (name, numbers) ->
+            named.put(
+                name,
+                numbers.stream()
+                    .map(n -> index.passages().passage(n).clause())
+                    .distinct()
+                    .toList()));
+    Set<String> known = signals.of(text);
+    named.put(
+        PassageIndex.PREDICATES, index.predicates().rank(known, clause -> admits(request, clause)));
+    return new Rankings(text, known, passages, named, vector);
+  }
+
+  /** Names by the walk alone, best first. */
+  List<String> walk(Map<String, Double> seeds) {
+    return built().graph().walk(seeds);
+  }
+
+  private boolean admits(SearchRequest request, String clause) {
+    List<String> places = policy.clause(clause).map(Clause::jurisdiction).orElse(List.of());
+    return request.country().isEmpty()
+        || places.isEmpty()
+        || places.contains(request.country().get());
+  }
+
+  /** Why the policy as a whole does not apply, if it does not. */
+  private Optional<String> outOfForce(SearchRequest request) {
+    PolicyScope scope = policy.scope();
+    if (request.day().filter(day -> !scope.inForce(day)).isPresent()) {
+      return request.day().map(day -> policy.id() + " is not in force on " + day);
+    }
+    if (outside(scope.jurisdiction(), request.country())) {
+      return request.country().map(c -> policy.id() + " does not apply in country '" + c + "'");
+    }
+    if (outside(scope.surface(), request.surface())) {
+      return request.surface().map(s -> policy.id() + " does not apply to surface '" + s + "'");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean outside(List<String> allowed, Optional<String> value) {
+    return value.isPresent() && !allowed.isEmpty() && !allowed.contains(value.get());
   }
 
   /** How an English text compares with the examples; empty without an encoder. */
@@ -142,7 +249,9 @@ public final class PolicyIndex {
         new PassageIndex(policy, passages, vectors),
         examples.isEmpty()
             ? Optional.empty()
-            : Optional.of(new ExampleSimilarity(policy, examples, exampleVectors)));
+            : Optional.of(new ExampleSimilarity(policy, examples, exampleVectors)),
+        new GraphSearch(policy, settings),
+        new PredicateRanking(policy));
   }
 
   private List<float[]> vectors(SentenceEncoder reader, List<Passage> passages) {
@@ -153,5 +262,34 @@ public final class PolicyIndex {
   }
 
   /** All that is computed once. */
-  private record Built(PassageIndex passages, Optional<ExampleSimilarity> similarity) {}
+  private record Built(
+      PassageIndex passages,
+      Optional<ExampleSimilarity> similarity,
+      GraphSearch graph,
+      PredicateRanking predicates) {}
+
+  /**
+   * What the rankings say.
+   *
+   * @param passages passage numbers by ranking
+   * @param named clause ids and names of definitions by ranking
+   */
+  record Rankings(
+      String text,
+      Set<String> signals,
+      Map<String, List<Integer>> passages,
+      Map<String, List<String>> named,
+      Optional<float[]> vector) {}
+
+  /**
+   * An answer.
+   *
+   * @param matches clauses, best first, with what speaks for them
+   * @param trace how they were found, and what else is to be read
+   */
+  public record Retrieval(List<ClauseMatch> matches, RetrievalTrace trace) {
+    public Retrieval {
+      matches = List.copyOf(matches);
+    }
+  }
 }

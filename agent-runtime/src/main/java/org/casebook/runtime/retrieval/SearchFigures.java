@@ -69,9 +69,7 @@ public record SearchFigures(
 
   private static int[] hit(PolicyIndex index, Example example) {
     List<String> found =
-        index
-            .search(new SearchRequest(example.text(), Optional.empty(), english(example), 5))
-            .stream()
+        index.search(SearchRequest.anywhere(example.text(), english(example), 5)).stream()
             .map(ClauseMatch::clause)
             .toList();
     boolean first = !found.isEmpty() && found.get(0).equals(example.clause());

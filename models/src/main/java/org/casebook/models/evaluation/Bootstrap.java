@@ -23,14 +23,20 @@ public final class Bootstrap {
    */
   public static <T> List<Double> interval(
       List<T> rows, ToDoubleFunction<List<T>> measure, long seed) {
+    return interval(rows, measure, seed, DRAWS);
+  }
+
+  /** The same with another number of draws. */
+  public static <T> List<Double> interval(
+      List<T> rows, ToDoubleFunction<List<T>> measure, long seed, int draws) {
     Random random = new Random(seed);
     double[] values =
         random
-            .longs(DRAWS)
+            .longs(draws)
             .mapToDouble(draw -> measure.applyAsDouble(resample(rows, new Random(draw))))
             .filter(Double::isFinite)
             .toArray();
-    if (values.length < DRAWS / 2) {
+    if (values.length < draws / 2) {
       return List.of();
     }
     Arrays.sort(values);
