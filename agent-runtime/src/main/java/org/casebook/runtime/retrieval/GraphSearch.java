@@ -35,9 +35,13 @@ final class GraphSearch {
   private final Map<String, Node> nodes = new HashMap<>();
 
   GraphSearch(Policy policy, SearchSettings settings) {
+    this(policy, PolicyGraph.of(policy), settings);
+  }
+
+  GraphSearch(Policy policy, PolicyGraph graph, SearchSettings settings) {
     this.policy = policy;
     this.settings = settings;
-    this.graph = PolicyGraph.of(policy);
+    this.graph = graph;
     this.walk = new GraphWalk(graph, settings.edges());
     this.diversity = new Diversity(policy);
     policy.clauses().keySet().forEach(id -> graph.clause(policy, id).ifPresent(this::index));
@@ -86,6 +90,13 @@ final class GraphSearch {
         context.cuts(),
         context.tokens(),
         settings.budget());
+  }
+
+  /** Names of clauses and definitions by the whole score, best first. */
+  List<String> ranking(Map<String, List<String>> rankings, Predicate<String> admitted) {
+    return hits(RankFusion.fuse(rankings, settings.lists()), admitted).stream()
+        .map(Hit::name)
+        .toList();
   }
 
   /** Names of clauses and definitions by a walk from these, best first. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.casebook.models.catalogue.Recipes;
@@ -142,11 +143,13 @@ class PolicyIndexTest {
 
   @Test
   void fusesByReciprocalRank() {
-    assertThat(RankFusion.fuse(List.of(List.of("a", "b"), List.of("b", "c"))))
+    Map<String, List<String>> rankings =
+        Map.of("one", List.of("a", "b"), "other", List.of("b", "c"), "none", List.of("d"));
+    assertThat(RankFusion.fuse(rankings, Map.of("one", 1.0, "other", 1.0)))
         .containsExactly(
-            java.util.Map.entry("b", 1 / 62.0 + 1 / 61.0),
-            java.util.Map.entry("a", 1 / 61.0),
-            java.util.Map.entry("c", 1 / 62.0));
+            Map.entry("b", 1 / 62.0 + 1 / 61.0),
+            Map.entry("a", 1 / 61.0),
+            Map.entry("c", 1 / 62.0));
   }
 
   @Test
