@@ -29,7 +29,8 @@ public record ClauseMatch(
   /**
    * The place in one ranking.
    *
-   * @param ranking {@code words}, {@code characters}, {@code meaning} or {@code predicates}
+   * @param ranking {@code words}, {@code characters}, {@code meaning}, {@code predicates} or {@code
+   *     excuses}
    * @param place from 1
    */
   public record Rank(String ranking, int place) {}

@@ -37,6 +37,7 @@ final class PassageIndex {
   static final String CHARACTERS = "characters";
   static final String MEANING = "meaning";
   static final String PREDICATES = "predicates";
+  static final String EXCUSES = "excuses";
 
   private static final String EVERYWHERE = "*";
   private static final String PLACE = "place";

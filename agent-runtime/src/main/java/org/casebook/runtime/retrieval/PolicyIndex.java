@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.search.Query;
 import org.casebook.models.features.EncoderText;
 import org.casebook.models.features.SentenceEncoder;
@@ -158,8 +159,9 @@ public final class PolicyIndex {
                     .distinct()
                     .toList()));
     Set<String> known = signals.of(text);
-    named.put(
-        PassageIndex.PREDICATES, index.predicates().rank(known, clause -> admits(request, clause)));
+    Predicate<String> admitted = clause -> admits(request, clause);
+    named.put(PassageIndex.PREDICATES, index.predicates().rank(known, false, admitted));
+    named.put(PassageIndex.EXCUSES, index.predicates().rank(known, true, admitted));
     return new Rankings(text, known, passages, named, vector);
   }
 

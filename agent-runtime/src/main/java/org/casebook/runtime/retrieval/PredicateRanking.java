@@ -1,6 +1,5 @@
 package org.casebook.runtime.retrieval;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,15 +15,19 @@ import org.casebook.runtime.policy.Policy;
 /**
  * Ranks clauses by the signals that a text points at. Each requirement that a signal meets counts
  * by how few clauses ask for that signal (Spärck Jones 1972), times the share of requirements that
- * are met; what the text can not show, such as a belief of harm, is left aside.
+ * are met; what the text can not show, such as a belief of harm, is left aside. An exception counts
+ * only when all that it asks for is met, and exceptions are ranked apart: a frame such as satire
+ * would otherwise put every exception before the clause that it excuses.
  */
 final class PredicateRanking {
   private static final String BELIEF = "harm.";
 
+  private final Policy policy;
   private final Map<String, List<Set<String>>> requirements = new LinkedHashMap<>();
   private final Map<String, Integer> askedBy = new HashMap<>();
 
   PredicateRanking(Policy policy) {
+    this.policy = policy;
     for (Clause clause : policy.clauses().values()) {
       List<Set<String>> groups =
           Requirement.groups(clause).stream()
@@ -45,25 +48,26 @@ final class PredicateRanking {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Clause ids, best first; those that ask for none of the signals are left out. */
-  List<String> rank(Set<String> signals, Predicate<String> admitted) {
+  /**
+   * Clause ids, best first; those that ask for none of the signals are left out.
+   *
+   * @param exceptions whether exceptions are ranked, or else the other clauses
+   */
+  List<String> rank(Set<String> signals, boolean exceptions, Predicate<String> admitted) {
     Map<String, Double> scores = new HashMap<>();
     requirements.forEach(
         (clause, groups) -> {
-          double score = score(groups, signals);
+          boolean wanted =
+              policy.clause(clause).filter(c -> c.exception() == exceptions).isPresent();
+          double score = wanted ? score(groups, signals, exceptions) : 0;
           if (score > 0 && admitted.test(clause)) {
             scores.put(clause, score);
           }
         });
-    return scores.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
-        .map(Map.Entry::getKey)
-        .toList();
+    return List.copyOf(RankFusion.sorted(scores).keySet());
   }
 
-  private double score(List<Set<String>> groups, Set<String> signals) {
+  private double score(List<Set<String>> groups, Set<String> signals, boolean all) {
     double sum = 0;
     int met = 0;
     for (Set<String> group : groups) {
@@ -72,7 +76,7 @@ final class PredicateRanking {
       sum += best;
       met += best > 0 ? 1 : 0;
     }
-    return met == 0 ? 0 : sum * met / groups.size();
+    return met == 0 || (all && met < groups.size()) ? 0 : sum * met / groups.size();
   }
 
   private double rarity(String signal) {

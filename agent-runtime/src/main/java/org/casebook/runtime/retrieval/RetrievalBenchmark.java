@@ -85,8 +85,7 @@ public final class RetrievalBenchmark {
     for (RetrievalQuery query : queries) {
       PolicyIndex index = index(query);
       SearchRequest request =
-          SearchRequest.anywhere(
-              query.query(), query.lang().equals(Passage.ENGLISH), 10);
+          SearchRequest.anywhere(query.query(), query.lang().equals(Passage.ENGLISH), 10);
       Rankings rankings = index.rankings(request);
       Retrieval ours = index.retrieve(request);
       List<String> names = ours.trace().hits().stream().map(Hit::name).toList();

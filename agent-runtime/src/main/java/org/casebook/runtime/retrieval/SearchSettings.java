@@ -34,7 +34,7 @@ record SearchSettings(
     int budget) {
   static final SearchSettings STANDARD =
       new SearchSettings(
-          lists(1, 1, 1, 1),
+          lists(0.5, 1, 1, 3, 3),
           4,
           0.5,
           20,
@@ -56,14 +56,15 @@ record SearchSettings(
     edges = Collections.unmodifiableMap(copy);
   }
 
-  /** Weights of the four rankings. */
+  /** Weights of the five rankings. */
   static SortedMap<String, Double> lists(
-      double words, double characters, double meaning, double predicates) {
+      double words, double characters, double meaning, double predicates, double excuses) {
     return new TreeMap<>(
         Map.of(
             PassageIndex.WORDS, words,
             PassageIndex.CHARACTERS, characters,
             PassageIndex.MEANING, meaning,
-            PassageIndex.PREDICATES, predicates));
+            PassageIndex.PREDICATES, predicates,
+            PassageIndex.EXCUSES, excuses));
   }
 }

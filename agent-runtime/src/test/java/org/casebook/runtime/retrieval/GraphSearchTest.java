@@ -100,8 +100,7 @@ class GraphSearchTest {
 
   @Test
   void aWalkSpendsAllItsTimeSomewhereAndStaysNearItsStart() {
-    GraphWalk walk =
-        new GraphWalk(GRAPH, Map.of(EdgeKind.OVERRIDES, 1.0, EdgeKind.EXCEPTS, 0.5));
+    GraphWalk walk = new GraphWalk(GRAPH, Map.of(EdgeKind.OVERRIDES, 1.0, EdgeKind.EXCEPTS, 0.5));
     String start = GRAPH.clause(POLICY, "SP3.a").orElseThrow().id();
     Map<String, Double> visits = walk.from(Map.of(start, 3.0), 0.5, 20);
     assertThat(visits.values().stream().mapToDouble(v -> v).sum()).isCloseTo(1, within(1e-9));
@@ -114,12 +113,15 @@ class GraphSearchTest {
   @Test
   void aPredicateMatchCountsRareSignalsAndMetRequirements() {
     PredicateRanking ranking = new PredicateRanking(POLICY);
-    assertThat(ranking.rank(Set.of("cue.credential_phish"), id -> true).get(0)).isEqualTo("SP3.a");
-    assertThat(ranking.rank(Set.of("cue.threat", "cue.weapon"), id -> true).get(0))
+    assertThat(ranking.rank(Set.of("cue.credential_phish"), false, id -> true).get(0))
+        .isEqualTo("SP3.a");
+    assertThat(ranking.rank(Set.of("cue.threat", "cue.weapon"), false, id -> true).get(0))
         .isEqualTo("VT3.a");
-    assertThat(ranking.rank(Set.of("cue.threat"), id -> !id.equals("VT2.b")))
+    assertThat(ranking.rank(Set.of("cue.threat"), false, id -> !id.equals("VT2.b")))
         .doesNotContain("VT2.b");
-    assertThat(ranking.rank(Set.of(), id -> true)).isEmpty();
+    assertThat(ranking.rank(Set.of("frame.news", "cue.threat"), true, id -> true))
+        .containsExactly("EX0.a");
+    assertThat(ranking.rank(Set.of(), false, id -> true)).isEmpty();
   }
 
   @Test

@@ -68,10 +68,20 @@ class RetrievalBenchmarkTest {
   void measuresAreAsDefined() {
     RetrievalQuery query =
         new RetrievalQuery(
-            "q", "", "eng", "simple", "test", "a", "", new TreeMap<>(Map.of("SP3.a", 3, "EX0.l", 2)));
+            "q",
+            "",
+            "eng",
+            "simple",
+            "test",
+            "a",
+            "",
+            new TreeMap<>(Map.of("SP3.a", 3, "EX0.l", 2)));
     RetrievalResult result =
         new RetrievalResult(
-            query, POLICY, List.of("definition:phishing", "EX0.l", "SP3.a"), Set.of("SP3.a", "EX0.l"));
+            query,
+            POLICY,
+            List.of("definition:phishing", "EX0.l", "SP3.a"),
+            Set.of("SP3.a", "EX0.l"));
     double second = 1 / (Math.log(3) / Math.log(2));
     assertThat(result.ndcg()).isCloseTo((3 * second + 7 * 0.5) / (7 + 3 * second), within(1e-12));
     assertThat(result.recall()).isEqualTo(1);

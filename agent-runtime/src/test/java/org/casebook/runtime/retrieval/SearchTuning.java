@@ -38,7 +38,8 @@ class SearchTuning {
   @Test
   void choose() {
     try (OnnxSessions sessions = new OnnxSessions()) {
-      SentenceEncoder encoder = new MiniLmEncoder(sessions, TestModels.requireInstalled(Recipes.MINILM));
+      SentenceEncoder encoder =
+          new MiniLmEncoder(sessions, TestModels.requireInstalled(Recipes.MINILM));
       QuerySignals signals = QuerySignals.bundled();
       queries =
           RetrievalQuery.read("queries", Runtimes.retrievalQueries()).stream()
@@ -49,14 +50,12 @@ class SearchTuning {
         PolicyIndex index =
             indexes.computeIfAbsent(
                 name,
-                n ->
-                    new PolicyIndex(policy(n), Optional.of(encoder), Optional.empty(), signals));
+                n -> new PolicyIndex(policy(n), Optional.of(encoder), Optional.empty(), signals));
         graphs.computeIfAbsent(name, n -> PolicyGraph.of(index.policy()));
         rankings.put(
             query.id(),
             index.rankings(
-                SearchRequest.anywhere(
-                    query.query(), query.lang().equals(Passage.ENGLISH), 10)));
+                SearchRequest.anywhere(query.query(), query.lang().equals(Passage.ENGLISH), 10)));
       }
     }
     SearchSettings best = SearchSettings.STANDARD;
@@ -103,7 +102,8 @@ class SearchTuning {
             PassageIndex.WORDS,
             PassageIndex.CHARACTERS,
             PassageIndex.MEANING,
-            PassageIndex.PREDICATES)) {
+            PassageIndex.PREDICATES,
+            PassageIndex.EXCUSES)) {
       knobs.put(
           "list " + list,
           (s, v) -> {
