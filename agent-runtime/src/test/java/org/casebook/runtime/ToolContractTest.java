@@ -56,7 +56,8 @@ class ToolContractTest {
     Path models = TestModels.catalogue().folder();
     return BundledTools.open(
         new Workspace(folder.resolve("home"), models),
-        (encoder, cache) -> new PolicyIndex(TestPolicies.community(), encoder, Optional.of(cache)),
+        (encoder, cache, signals) ->
+            new PolicyIndex(TestPolicies.community(), encoder, Optional.of(cache), signals),
         () -> Champions.NONE);
   }
 

@@ -39,7 +39,7 @@ final class GraphWalk {
         long neighbours =
             graph.around(steps.get(j).to()).stream().filter(s -> walked(s, weights)).count();
         double weight = weights.getOrDefault(steps.get(j).edge().kind(), 0.0);
-        shares[i][j] = weight / (Math.log(2 + neighbours) / Math.log(2));
+        shares[i][j] = weight / (Math.log(2.0 + neighbours) / Math.log(2));
         sum += shares[i][j];
       }
       for (int j = 0; j < shares[i].length; j++) {

@@ -41,6 +41,7 @@ class RetrievalBenchmarkTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "'kind':'simple'|'kind':'easy'|f:1: kind 'easy' is none of simple",
         "'split':'tune'|'split':'train'|f:1: split 'train' is none of tune, test",

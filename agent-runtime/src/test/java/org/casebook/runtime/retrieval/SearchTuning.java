@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -163,15 +164,20 @@ class SearchTuning {
         .map(
             query -> {
               String name = query.policy().isEmpty() ? "community" : query.policy();
-              Policy policy = indexes.get(name).policy();
+              Policy policy = Objects.requireNonNull(indexes.get(name)).policy();
               GraphSearch search =
                   searches.computeIfAbsent(
-                      name, n -> new GraphSearch(policy, graphs.get(n), settings));
-              List<String> ranking =
-                  search.ranking(rankings.get(query.id()).named(), clause -> true);
+                      name,
+                      n ->
+                          new GraphSearch(policy, Objects.requireNonNull(graphs.get(n)), settings));
+              List<String> ranking = search.ranking(found(query).named(), clause -> true);
               return new RetrievalResult(query, policy, ranking, new LinkedHashSet<>());
             })
         .collect(Collectors.groupingBy(r -> r.query().kind(), TreeMap::new, Collectors.toList()));
+  }
+
+  private PolicyIndex.Rankings found(RetrievalQuery query) {
+    return Objects.requireNonNull(rankings.get(query.id()));
   }
 
   private void print(SearchSettings settings) {
@@ -195,7 +201,7 @@ class SearchTuning {
                               r.query().query(),
                               r.query().gold(),
                               r.ranking().stream().limit(8).toList(),
-                              rankings.get(r.query().id()).signals()));
+                              found(r.query()).signals()));
             });
   }
 }
