@@ -2,12 +2,14 @@ package org.casebook.runtime.fusion;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.Belief;
@@ -24,6 +26,7 @@ import org.casebook.runtime.policy.Clause;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyEvaluation;
 import org.casebook.runtime.policy.PolicyVerdict;
+import org.casebook.runtime.policy.Proofs;
 
 /**
  * Belief and policy into a proposed decision. The belief says which areas are violated, the policy
@@ -80,6 +83,17 @@ public final class Adjudicator {
       }
     }
     return decision;
+  }
+
+  /**
+   * Signals that could still change what the policy says, if a tool established them.
+   *
+   * @param unsettled signals that tools which did not run could establish
+   */
+  public SortedSet<String> openSignals(
+      Case content, List<Evidence> evidence, Belief belief, Collection<String> unsettled) {
+    CaseFacts facts = CaseFacts.of(evidence, belief, actAbove, content.context(), day(content));
+    return new Proofs(policy, facts.withUnsettled(unsettled)).openSignals(evaluation.apply(facts));
   }
 
   /** The day whose policy applies; where it is unknown, the policy's own first day. */

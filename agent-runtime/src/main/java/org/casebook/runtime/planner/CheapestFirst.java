@@ -3,7 +3,9 @@ package org.casebook.runtime.planner;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.Belief.AreaBelief;
 import org.casebook.runtime.domain.HarmArea;
@@ -12,8 +14,9 @@ import org.casebook.runtime.fusion.FusionSettings.Area;
 import org.casebook.runtime.tool.ToolSpec;
 
 /**
- * The cheapest tool next; stops early when some area is violated, or when none is in doubt and
- * every item has had its cheap looks.
+ * The cheapest tool next; stops early when some area is violated and no tool that is left could
+ * settle what the policy still asks, or when none is in doubt and every item has had its cheap
+ * looks.
  *
  * <p>A tool is useful on an item when it can establish something there. Policy search comes last:
  * it is asked once the outcome may need a clause.
@@ -21,6 +24,9 @@ import org.casebook.runtime.tool.ToolSpec;
 public final class CheapestFirst implements Planner {
   /** Looks up to this price are always taken before a case is called clean. */
   private static final double CHEAP_MILLIS = 60;
+
+  /** Open signals that a reason names. */
+  private static final int MOST_NAMED = 3;
 
   private final FusionSettings settings;
   private final String policySearch;
@@ -56,6 +62,11 @@ public final class CheapestFirst implements Planner {
       if (look.isPresent()) {
         return use(look.get(), why(state.belief(), doubt));
       }
+    } else {
+      Optional<NextStep> settling = settling(state);
+      if (settling.isPresent()) {
+        return settling.get();
+      }
     }
     Optional<HarmArea> pending = violated.or(() -> doubt);
     Optional<RunState.Option> search =
@@ -68,6 +79,24 @@ public final class CheapestFirst implements Planner {
             .map(area -> "the belief in " + area.key() + " is above its threshold")
             .or(() -> doubt.map(area -> "no tool is left that could settle " + area.key()))
             .orElse("every item was looked at, and every area is below its threshold"));
+  }
+
+  /** The cheapest tool that could settle what an exception or a stronger clause still asks. */
+  private Optional<NextStep> settling(RunState state) {
+    SortedSet<String> open = state.openSignals();
+    return state
+        .options()
+        .filter(option -> open.stream().anyMatch(option.tool()::settles))
+        .min(Comparator.comparingDouble(option -> option.tool().costMillis()))
+        .map(
+            option ->
+                use(
+                    option,
+                    "could settle what would change the outcome: "
+                        + open.stream()
+                            .filter(option.tool()::settles)
+                            .limit(MOST_NAMED)
+                            .collect(Collectors.joining(", "))));
   }
 
   /** Nothing is called clean before all cheap looks were taken and all hidden text was read. */

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.Budget;
 import org.casebook.runtime.domain.Case;
@@ -40,18 +40,18 @@ import org.casebook.runtime.tool.ToolInput;
  * appended to the log before the next thing happens.
  */
 public final class AgentLoop {
-  private final Supplier<Equipment> equipment;
+  private final Function<Case, Equipment> equipment;
   private final EvidenceFusion fusion;
   private final MediaShelf media;
   private final ToolCaller caller;
 
   /**
-   * @param equipment asked once, at the start of each run
+   * @param equipment asked once, at the start of each run, with the case
    * @param media finds the file of a media item, and keeps those that tools derive
    * @param calls runs tool calls, each under its time limit
    */
   public AgentLoop(
-      Supplier<Equipment> equipment,
+      Function<Case, Equipment> equipment,
       EvidenceFusion fusion,
       MediaShelf media,
       ExecutorService calls) {
@@ -72,7 +72,7 @@ public final class AgentLoop {
       throws InterruptedException {
     Journal journal = new Journal(log, opened);
     try {
-      return new Run(journal, content, run, planner, budget, equipment.get()).toDecision();
+      return new Run(journal, content, run, planner, budget, equipment.apply(content)).toDecision();
     } catch (InterruptedException e) {
       journal.append(new RunStopped(content.id(), run, "cancelled"));
       throw e;
@@ -142,6 +142,9 @@ public final class AgentLoop {
               with.toolbox().available(),
               gathered.calls(),
               belief,
+              unsettled ->
+                  with.adjudicator()
+                      .openSignals(content, gathered.evidence(), belief, unsettled),
               budget.calls() - gathered.calls().size()));
     }
 

@@ -35,6 +35,12 @@ public record ToolSpec(
     signals = Set.copyOf(signals);
   }
 
+  /** Whether the tool can establish a signal. */
+  public boolean settles(String signal) {
+    return signals.contains(signal)
+        || signals.contains(signal.substring(0, signal.indexOf('.') + 1) + "*");
+  }
+
   /** Whether the tool derives new content that others must look at. */
   public boolean reveals() {
     return signals.stream().anyMatch(signal -> signal.startsWith("content."));

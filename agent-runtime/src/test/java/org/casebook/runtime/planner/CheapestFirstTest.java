@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.ContentItem;
 import org.casebook.runtime.domain.Evidence;
@@ -28,6 +29,8 @@ class CheapestFirstTest {
   private static final ContentItem TEXT = new ContentItem.Text("text", "words");
   private static final ContentItem IMAGE =
       new ContentItem.Media("media-1", ItemKind.IMAGE, "00", "x.png");
+
+  private static final RunState.OpenQuestions NOTHING_OPEN = unsettled -> new TreeSet<>();
 
   private static final List<Tool> TOOLS =
       List.of(
@@ -71,7 +74,7 @@ class CheapestFirstTest {
         java.util.Arrays.stream(called)
             .map(name -> ToolCall.of(name, name, name.startsWith("read") ? "media-1" : "text"))
             .toList();
-    return PLANNER.next(new RunState(items, TOOLS, calls, belief, 10));
+    return PLANNER.next(new RunState(items, TOOLS, calls, belief, NOTHING_OPEN, 10));
   }
 
   @Test
@@ -101,6 +104,25 @@ class CheapestFirstTest {
   }
 
   @Test
+  void whenViolatedWhatAnExceptionStillAsksIsSettledFirst() {
+    RunState state =
+        new RunState(
+            List.of(TEXT),
+            TOOLS,
+            List.of(),
+            belief(4),
+            unsettled -> new TreeSet<>(unsettled.contains("cue.weapon") ? Set.of("cue.weapon") : Set.of()),
+            10);
+    assertThat(PLANNER.next(state))
+        .isInstanceOfSatisfying(
+            NextStep.Use.class,
+            use -> {
+              assertThat(use.tool()).isEqualTo("cheap");
+              assertThat(use.reason()).contains("cue.weapon");
+            });
+  }
+
+  @Test
   void whenViolatedOnlyAClauseIsLookedFor() {
     assertThat(next(belief(4), List.of(TEXT, IMAGE)))
         .isInstanceOfSatisfying(
@@ -111,7 +133,7 @@ class CheapestFirstTest {
 
   @Test
   void theBudgetOfCallsIsRespected() {
-    assertThat(PLANNER.next(new RunState(List.of(TEXT), TOOLS, List.of(), belief(0), 0)))
+    assertThat(PLANNER.next(new RunState(List.of(TEXT), TOOLS, List.of(), belief(0), NOTHING_OPEN, 0)))
         .isInstanceOf(NextStep.Stop.class);
   }
 }

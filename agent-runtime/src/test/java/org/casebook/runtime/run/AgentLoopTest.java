@@ -110,7 +110,7 @@ class AgentLoopTest {
         log.append(new org.casebook.runtime.log.Event.CaseOpened(CASE), Optional.empty());
     FusionSettings settings = FusionSettings.bundled();
     return new AgentLoop(
-            () ->
+            any ->
                 new Equipment(
                     new Toolbox(List.of(tools)),
                     new Adjudicator(POLICY, settings, List.of()),
