@@ -28,21 +28,16 @@ final class BundledLab {
 
   static PolicyLab open(
       Workspace workspace,
+      Supplier<PolicyText> published,
       FusionSettings settings,
       Supplier<List<CaseFile>> cases,
       ExecutorService workers) {
     return new PolicyLab(
-        BundledLab::text,
+        published,
         () -> samples(cases.get()),
         Thresholds.of(settings),
         new DraftStore(workspace.drafts()),
         workers);
-  }
-
-  private static PolicyText text() {
-    try (BundledFiles bundled = BundledFiles.open()) {
-      return PolicyText.of(bundled.communityPolicy());
-    }
   }
 
   private static LabSamples samples(List<CaseFile> cases) {

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.casebook.models.ModelVersion;
@@ -29,6 +32,7 @@ import org.casebook.runtime.media.ImageDecoder;
 import org.casebook.runtime.media.MediaDecoder;
 import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.media.WaveformSink;
+import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.provenance.ProvenanceReader;
 import org.casebook.runtime.provenance.TrustList;
 import org.casebook.runtime.retrieval.PolicyIndex;
@@ -75,8 +79,12 @@ final class BundledTools implements AutoCloseable {
   private final Normaliser normaliser;
   private List<Tool> own;
 
+  private final Function<Policy, Tool> searches;
+  private final Map<String, Tool> searching = new ConcurrentHashMap<>();
+
   private BundledTools(
       List<Tool> bundled,
+      Function<Policy, Tool> searches,
       Catalogue catalogue,
       Recognisers recognisers,
       OnnxSessions sessions,
@@ -85,6 +93,7 @@ final class BundledTools implements AutoCloseable {
       TextChampion textHarm,
       Normaliser normaliser) {
     this.bundled = bundled;
+    this.searches = searches;
     this.catalogue = catalogue;
     this.recognisers = recognisers;
     this.sessions = sessions;
@@ -98,10 +107,12 @@ final class BundledTools implements AutoCloseable {
   /**
    * Opens the tools of a workspace.
    *
-   * @param index finds clauses, given the encoder that the tools share
+   * @param policy the version that decides now
+   * @param index finds clauses of a policy, given the encoder that the tools share
    * @param champions which models were promoted, as of now
    */
-  static BundledTools open(Workspace workspace, IndexFactory index, Supplier<Champions> champions) {
+  static BundledTools open(
+      Workspace workspace, Policy policy, IndexFactory index, Supplier<Champions> champions) {
     Catalogue catalogue = new Catalogue(workspace.models());
     OnnxSessions sessions = new OnnxSessions();
     MediaDecoder media = new MediaDecoder(MediaLimits.STANDARD);
@@ -112,6 +123,15 @@ final class BundledTools implements AutoCloseable {
     TextChampion textHarm = new TextChampion(catalogue, sessions, encoders, champions);
     Recognisers recognisers = Recognisers.known(System.getenv(), catalogue);
     LexicalMatcher lexicon = LexicalMatcher.bundled();
+    QuerySignals signals = QuerySignals.of(normaliser, identifier, lexicon);
+    Function<Policy, Tool> searches =
+        decides ->
+            new SearchPolicy(
+                index.open(
+                    decides,
+                    SharedEncoder.of(encoders.get(Encoders.LEAN)),
+                    workspace.cache(),
+                    signals));
     List<Tool> bundled =
         List.of(
             new WeighReports(),
@@ -128,13 +148,9 @@ final class BundledTools implements AutoCloseable {
             new WatchVideo(media, suspicion(catalogue, sessions)),
             new FindSpeech(catalogue, sessions, media),
             new TranscribeSpeech(catalogue, sessions, media, recognisers),
-            new SearchPolicy(
-                index.open(
-                    SharedEncoder.of(encoders.get(Encoders.LEAN)),
-                    workspace.cache(),
-                    QuerySignals.of(normaliser, identifier, lexicon))));
+            searches.apply(policy));
     return new BundledTools(
-        bundled, catalogue, recognisers, sessions, media, decoder, textHarm, normaliser);
+        bundled, searches, catalogue, recognisers, sessions, media, decoder, textHarm, normaliser);
   }
 
   private static Tool provenance(Workspace workspace) {
@@ -154,16 +170,18 @@ final class BundledTools implements AutoCloseable {
         classifier.problem().isPresent() ? 0 : classifier.get().classify(picture).explicit();
   }
 
-  /** Makes the index of the policy that decides. */
+  /** Makes the index of a policy. */
   interface IndexFactory {
     /**
      * An index that is built on first use.
      *
+     * @param policy the version that decides
      * @param encoder empty when it is not installed
      * @param cache a folder for vectors
      * @param signals what the words of a text point at
      */
-    PolicyIndex open(Optional<SentenceEncoder> encoder, Path cache, QuerySignals signals);
+    PolicyIndex open(
+        Policy policy, Optional<SentenceEncoder> encoder, Path cache, QuerySignals signals);
   }
 
   /** The tools; the one that scores text asks at each call which model decides. */
@@ -207,19 +225,32 @@ final class BundledTools implements AutoCloseable {
     return textHarm.get().model().version();
   }
 
-  /** The tools for a run that begins now. */
-  OfRun forRun() {
+  /**
+   * The tools for a run that begins now.
+   *
+   * @param policy the version that decides in it
+   */
+  OfRun forRun(Policy policy) {
     ServedModel<TextHarmModel> served = textHarm.get();
     ModelVersion champion = served.model().version();
     Tool scoring = new ScoreTextHarm(() -> served, normaliser);
     List<HarmArea> scored = textHarm.scored(champion);
     return new OfRun(
-        list().stream().map(tool -> tool instanceof ScoreTextHarm ? scoring : tool).toList(),
+        list().stream().map(tool -> ofRun(tool, scoring, policy)).toList(),
         Arrays.stream(HarmArea.values())
             .filter(area -> area != HarmArea.CHILD_SAFETY && !scored.contains(area))
             .toList(),
         champion,
         textHarm.encoder(champion));
+  }
+
+  private Tool ofRun(Tool tool, Tool scoring, Policy policy) {
+    if (tool instanceof ScoreTextHarm) {
+      return scoring;
+    }
+    return tool instanceof SearchPolicy search && !search.policy().equals(policy.sha256())
+        ? searching.computeIfAbsent(policy.sha256(), sha256 -> searches.apply(policy))
+        : tool;
   }
 
   /** Hashes of pictures, remembered in the workspace. */

@@ -46,7 +46,7 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
       facts.put("model " + listing.model(), state(listing));
       listing.problem().ifPresent(broken::add);
     }
-    Policy policy = Runtimes.bundledPolicy();
+    Policy policy = new DecidingPolicy(() -> Runtimes.versions(workspace)).current();
     facts.put(
         "policy",
         policy.id()
@@ -57,7 +57,7 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
     List<UnavailableTool> hints = new ArrayList<>();
     Champions champions = Runtimes.champions(workspace);
     try (BundledTools tools =
-        BundledTools.open(workspace, Runtimes.index(policy), () -> champions)) {
+        BundledTools.open(workspace, policy, Runtimes::index, () -> champions)) {
       facts.put("text model that decides", champion(tools, champions));
       AgentRuntime.Provider provider = tools.provider();
       facts.put(

@@ -25,6 +25,7 @@ import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.intake.CaseSource;
 import org.casebook.runtime.lab.PolicyLab;
+import org.casebook.runtime.lab.PolicyRevisions;
 import org.casebook.runtime.log.Event.CaseOpened;
 import org.casebook.runtime.log.Event.DecisionReviewed;
 import org.casebook.runtime.log.Event.ReviewWithdrawn;
@@ -53,7 +54,8 @@ final class LocalRuntime implements AgentRuntime {
       CaseIntake intake,
       Media media,
       Listening listening,
-      Policy policy,
+      Supplier<Policy> policy,
+      PolicyRevisions revisions,
       LabFactory lab,
       Supplier<Toolbox> toolbox,
       ModelShelf models,
@@ -260,7 +262,12 @@ final class LocalRuntime implements AgentRuntime {
 
   @Override
   public Policy policy() {
-    return parts.policy();
+    return parts.policy().get();
+  }
+
+  @Override
+  public PolicyRevisions policyRevisions() {
+    return parts.revisions();
   }
 
   @Override
@@ -279,7 +286,7 @@ final class LocalRuntime implements AgentRuntime {
     if (history.isEmpty()) {
       throw new CasebookException("case " + review.caseId() + " is not in this workspace");
     }
-    ReasonCodes.check(review, parts.policy());
+    ReasonCodes.check(review, policy());
     parts.log().append(new DecisionReviewed(review), last(history));
   }
 

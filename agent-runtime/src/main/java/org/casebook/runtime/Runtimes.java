@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.ModelInstaller;
+import org.casebook.models.features.SentenceEncoder;
 import org.casebook.runtime.catalogue.WorkspaceShelf;
 import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.fusion.FusionSettings;
 import org.casebook.runtime.intake.CaseIntake;
+import org.casebook.runtime.lab.PolicyRevisions;
 import org.casebook.runtime.log.EventLog;
 import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.log.MemoryLog;
@@ -37,7 +39,9 @@ import org.casebook.runtime.planner.CheapestFirst;
 import org.casebook.runtime.planner.Planner;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyReader;
+import org.casebook.runtime.policy.PolicyText;
 import org.casebook.runtime.retrieval.PolicyIndex;
+import org.casebook.runtime.retrieval.QuerySignals;
 import org.casebook.runtime.run.AgentLoop;
 import org.casebook.runtime.run.Equipment;
 import org.casebook.runtime.storage.MediaStore;
@@ -69,11 +73,11 @@ public final class Runtimes {
   /** Opens a workspace for work that is kept, with what is installed; fetches nothing. */
   public static AgentRuntime open(Workspace workspace) {
     SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC());
-    Policy policy = bundledPolicy();
+    PolicyRevisions revisions = revisions(workspace, log);
     return assemble(
         workspace,
-        policy,
-        index(policy),
+        new DecidingPolicy(revisions::versions),
+        Runtimes::index,
         log,
         () -> Champions.of(log.ofWorkspace()),
         () -> log.queue(QueueQuery.all()),
@@ -86,10 +90,16 @@ public final class Runtimes {
    */
   public static AgentRuntime inMemory(Workspace workspace, MemoryLog log, PrintStream progress) {
     ModelSetup.ensure(workspace, progress).forEach(progress::println);
-    Policy policy = bundledPolicy();
     Champions champions = champions(workspace);
+    List<Policy> versions = versions(workspace);
     return assemble(
-        workspace, policy, index(policy), log, () -> champions, () -> queue(log), List.of());
+        workspace,
+        new DecidingPolicy(() -> versions),
+        Runtimes::index,
+        log,
+        () -> champions,
+        () -> queue(log),
+        List.of());
   }
 
   /**
@@ -102,9 +112,8 @@ public final class Runtimes {
     Champions champions = champions(workspace);
     return assemble(
         workspace,
-        policy,
-        (encoder, cache, signals) ->
-            index(policy).open(encoder, cache, signals).leavingOutSameText(),
+        DecidingPolicy.always(policy),
+        (of, encoder, cache, signals) -> index(of, encoder, cache, signals).leavingOutSameText(),
         log,
         () -> champions,
         () -> queue(log),
@@ -121,9 +130,51 @@ public final class Runtimes {
     }
   }
 
-  static BundledTools.IndexFactory index(Policy policy) {
-    return (encoder, cache, signals) ->
-        new PolicyIndex(policy, encoder, Optional.of(cache), signals);
+  /** The versions of the policy that the workspace's log has published, oldest first. */
+  static List<Policy> versions(Workspace workspace) {
+    if (!Files.exists(workspace.log())) {
+      return List.of(bundledPolicy());
+    }
+    try (SqliteLog log = SqliteLog.openExisting(workspace.log(), Clock.systemUTC())) {
+      return revisions(workspace, log).versions();
+    }
+  }
+
+  private static PolicyRevisions revisions(Workspace workspace, EventLog log) {
+    MediaStore media = new MediaStore(workspace.media());
+    return new PolicyRevisions(
+        log,
+        new PolicyRevisions.Texts() {
+          @Override
+          public String keep(byte[] text) {
+            return media.put(new ByteArrayInputStream(text), "the text of a policy");
+          }
+
+          @Override
+          public Optional<byte[]> find(String sha256) {
+            return media.find(sha256).map(Runtimes::bytes);
+          }
+        },
+        bundledText());
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " can not be read; check its permissions", e);
+    }
+  }
+
+  private static PolicyText bundledText() {
+    try (BundledFiles bundled = BundledFiles.open()) {
+      return PolicyText.of(bundled.communityPolicy());
+    }
+  }
+
+  static PolicyIndex index(
+      Policy policy, Optional<SentenceEncoder> encoder, Path cache, QuerySignals signals) {
+    return new PolicyIndex(policy, encoder, Optional.of(cache), signals);
   }
 
   private static List<QueueRow> queue(MemoryLog log) {
@@ -141,22 +192,26 @@ public final class Runtimes {
 
   private static AgentRuntime assemble(
       Workspace workspace,
-      Policy policy,
+      DecidingPolicy policy,
       BundledTools.IndexFactory index,
       EventLog log,
       Supplier<Champions> champions,
       LocalRuntime.Queue queue,
       List<AutoCloseable> closing) {
     FusionSettings settings = FusionSettings.bundled();
-    BundledTools tools = BundledTools.open(workspace, index, champions);
+    BundledTools tools = BundledTools.open(workspace, policy.current(), index, champions);
     MediaStore media = new MediaStore(workspace.media());
     ExecutorService calls = Executors.newCachedThreadPool(daemon("tool-"));
     ExecutorService runs = Executors.newFixedThreadPool(2, daemon("run-"));
+    PolicyRevisions revisions = revisions(workspace, log);
     Catalogue catalogue = new Catalogue(workspace.models());
     WholeModels whole = new WholeModels(catalogue);
     AgentLoop loop =
         new AgentLoop(
-            () -> equipment(tools.forRun(), policy, settings, whole),
+            content -> {
+              Policy decides = policy.of(content);
+              return equipment(tools.forRun(decides), decides, settings, whole);
+            },
             new EvidenceFusion(settings),
             shelf(media),
             calls);
@@ -179,10 +234,15 @@ public final class Runtimes {
             new CaseIntake(tools.mediaProbe(), media::put),
             media::find,
             tools::waveform,
-            policy,
+            policy::current,
+            revisions,
             cases ->
                 BundledLab.open(
-                    workspace, settings, cases, Executors.newFixedThreadPool(2, daemon("lab-"))),
+                    workspace,
+                    revisions::published,
+                    settings,
+                    cases,
+                    Executors.newFixedThreadPool(2, daemon("lab-"))),
             () -> new Toolbox(tools.list()),
             models,
             tools::provider,

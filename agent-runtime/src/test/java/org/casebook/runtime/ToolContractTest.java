@@ -26,7 +26,6 @@ import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.domain.ToolCall;
 import org.casebook.runtime.domain.ToolResult;
-import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.testing.MadeMedia;
 import org.casebook.runtime.testing.TestModels;
 import org.casebook.runtime.testing.TestPolicies;
@@ -56,8 +55,8 @@ class ToolContractTest {
     Path models = TestModels.catalogue().folder();
     return BundledTools.open(
         new Workspace(folder.resolve("home"), models),
-        (encoder, cache, signals) ->
-            new PolicyIndex(TestPolicies.community(), encoder, Optional.of(cache), signals),
+        TestPolicies.community(),
+        Runtimes::index,
         () -> Champions.NONE);
   }
 

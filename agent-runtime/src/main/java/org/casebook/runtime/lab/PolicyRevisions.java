@@ -81,12 +81,17 @@ public final class PolicyRevisions {
     return versions().get(versions().size() - 1);
   }
 
-  /**
-   * The version by which content of a day is judged: the last published of those that are in force
-   * on that day; the current one where none is.
-   */
+  /** The version by which content of a day is judged. */
   public Policy deciding(LocalDate day) {
-    List<Policy> versions = versions();
+    return deciding(versions(), day);
+  }
+
+  /**
+   * The last published of the versions that are in force on a day; the current one where none is.
+   *
+   * @param versions oldest first, not empty
+   */
+  public static Policy deciding(List<Policy> versions, LocalDate day) {
     for (int i = versions.size() - 1; i >= 0; i--) {
       if (versions.get(i).scope().inForce(day)) {
         return versions.get(i);

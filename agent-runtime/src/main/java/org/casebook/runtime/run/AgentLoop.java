@@ -143,8 +143,7 @@ public final class AgentLoop {
               gathered.calls(),
               belief,
               unsettled ->
-                  with.adjudicator()
-                      .openSignals(content, gathered.evidence(), belief, unsettled),
+                  with.adjudicator().openSignals(content, gathered.evidence(), belief, unsettled),
               budget.calls() - gathered.calls().size()));
     }
 

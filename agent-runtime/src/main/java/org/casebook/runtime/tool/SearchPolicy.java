@@ -66,6 +66,11 @@ public final class SearchPolicy implements Tool {
             10);
   }
 
+  /** SHA-256 of the policy that it searches. */
+  public String policy() {
+    return index.policy().sha256();
+  }
+
   @Override
   public ToolSpec spec() {
     return spec;

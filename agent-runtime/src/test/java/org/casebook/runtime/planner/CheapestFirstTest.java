@@ -111,7 +111,8 @@ class CheapestFirstTest {
             TOOLS,
             List.of(),
             belief(4),
-            unsettled -> new TreeSet<>(unsettled.contains("cue.weapon") ? Set.of("cue.weapon") : Set.of()),
+            unsettled ->
+                new TreeSet<>(unsettled.contains("cue.weapon") ? Set.of("cue.weapon") : Set.of()),
             10);
     assertThat(PLANNER.next(state))
         .isInstanceOfSatisfying(
@@ -133,7 +134,8 @@ class CheapestFirstTest {
 
   @Test
   void theBudgetOfCallsIsRespected() {
-    assertThat(PLANNER.next(new RunState(List.of(TEXT), TOOLS, List.of(), belief(0), NOTHING_OPEN, 0)))
+    assertThat(
+            PLANNER.next(new RunState(List.of(TEXT), TOOLS, List.of(), belief(0), NOTHING_OPEN, 0)))
         .isInstanceOf(NextStep.Stop.class);
   }
 }
