@@ -184,7 +184,7 @@ class AgentLoopTest {
 
   @Test
   void aToolThatHangsIsLeftBehind() throws InterruptedException {
-    Budget budget = new Budget(5, Duration.ofMillis(50), Duration.ofSeconds(30));
+    Budget budget = new Budget(5, Duration.ofMillis(500), Duration.ofSeconds(30));
     Decision decision =
         run(
             new AllTools(),
