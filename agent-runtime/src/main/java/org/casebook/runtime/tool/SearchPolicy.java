@@ -57,7 +57,7 @@ public final class SearchPolicy implements Tool {
     this.spec =
         new ToolSpec(
             NAME,
-            "1-"
+            "2-"
                 + policy.substring(0, Math.min(SHOWN_DIGITS, policy.length()))
                 + index.encoderId().map(id -> "-" + id).orElse(""),
             "Finds the policy clauses that a text may be about, and the examples it resembles",
