@@ -1,5 +1,6 @@
 package org.casebook.runtime.backtest;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,9 +12,11 @@ import org.casebook.runtime.domain.Action;
 
 /**
  * What a policy makes of samples, and what changes against another. Counts add up: the report over
- * two sets of samples is the sum of their reports, in any order.
+ * two sets of samples is the sum of their reports, in any order; it travels between machines.
  */
-public final class BacktestReport {
+public final class BacktestReport implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** The slice of all samples. */
   public static final String ALL = "";
 

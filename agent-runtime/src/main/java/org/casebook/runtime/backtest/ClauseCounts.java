@@ -1,5 +1,7 @@
 package org.casebook.runtime.backtest;
 
+import java.io.Serializable;
+
 /**
  * How often a clause did what, over all samples.
  *
@@ -9,7 +11,8 @@ package org.casebook.runtime.backtest;
  * @param hits samples whose right answer names it and in which it stands
  * @param wrong samples with a right answer that does not name it, in which it stands
  */
-public record ClauseCounts(long fires, long stands, long labelled, long hits, long wrong) {
+public record ClauseCounts(long fires, long stands, long labelled, long hits, long wrong)
+    implements Serializable {
   static final ClauseCounts NONE = new ClauseCounts(0, 0, 0, 0, 0);
 
   ClauseCounts plus(ClauseCounts other) {

@@ -1,5 +1,6 @@
 package org.casebook.runtime.backtest;
 
+import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.casebook.runtime.domain.Action;
  * <p>"Positive" means any action but allow. Samples that go to people count neither as right nor as
  * wrong unless the label says that people decide.
  */
-public final class Counts {
+public final class Counts implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private long samples;
   private long labelled;
   private long right;
@@ -101,6 +104,17 @@ public final class Counts {
   public double recall() {
     long caught = truePositive + positiveToPeople;
     return caught / (double) (caught + falseNegative);
+  }
+
+  /** {@link #precision} with its interval. */
+  public Share precisionShare() {
+    return Share.of(truePositive, truePositive + falsePositive);
+  }
+
+  /** {@link #recall} with its interval. */
+  public Share recallShare() {
+    long caught = truePositive + positiveToPeople;
+    return Share.of(caught, caught + falseNegative);
   }
 
   @Override

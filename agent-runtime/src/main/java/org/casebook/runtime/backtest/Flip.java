@@ -1,5 +1,7 @@
 package org.casebook.runtime.backtest;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,8 @@ public record Flip(
     Action after,
     List<String> clausesBefore,
     List<String> clausesAfter,
-    Optional<Action> gold) {
+    Optional<Action> gold)
+    implements Serializable {
   /** The worst first: right answers that were lost, by how far off; then the rest; then by id. */
   public static final Comparator<Flip> WORST_FIRST =
       Comparator.comparingInt(Flip::harm).reversed().thenComparing(Flip::id);
@@ -54,6 +57,26 @@ public record Flip(
     return decided == Action.ESCALATE || right == Action.ESCALATE
         ? 1
         : 2 * Math.abs(decided.compareTo(right));
+  }
+
+  /** An absent value does not travel; an empty list does. */
+  @Serial
+  private Object writeReplace() {
+    return new Travelling(id, before, after, clausesBefore, clausesAfter, gold.stream().toList());
+  }
+
+  private record Travelling(
+      String id,
+      Action before,
+      Action after,
+      List<String> clausesBefore,
+      List<String> clausesAfter,
+      List<Action> gold)
+      implements Serializable {
+    @Serial
+    private Object readResolve() {
+      return new Flip(id, before, after, clausesBefore, clausesAfter, gold.stream().findFirst());
+    }
   }
 
   /** What a flip means against the label. */

@@ -77,6 +77,7 @@ public final class CasebookCommand implements Callable<Integer> {
             Runtimes::readPolicy,
             (workspace, policy) -> new AgentExamples(workspace, policy, err),
             InstalledSearch::new,
+            Runtimes::inMemory,
             out,
             err));
     line.setDefaultValueProvider(option -> root.workspace.given(option).orElse(null));

@@ -11,13 +11,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "policy",
     mixinStandardHelpOptions = true,
-    description = "Check, test, search or draw a policy.")
+    description = "Check, test, search, draw or backtest a policy.")
 final class PolicyCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name one of check, test, search, graph");
+    throw new ParameterException(
+        spec.commandLine(), "name one of check, test, search, graph, backtest, diff, evidence");
   }
 
   /**
@@ -25,17 +26,22 @@ final class PolicyCommand implements Runnable {
    *
    * @param examples opens what runs examples end to end
    * @param search opens the search over a policy
+   * @param tools opens what runs the tools over cases
    */
   static CommandLine line(
       PolicySource source,
       ExamplePipeline.Opener examples,
       PolicySearchCommand.Opener search,
+      ScoreCommand.Opener tools,
       PrintStream out,
       PrintStream err) {
     return new CommandLine(new PolicyCommand())
         .addSubcommand(new PolicyCheckCommand(source, out))
         .addSubcommand(new PolicyTestCommand(source, examples, out, err))
         .addSubcommand(new PolicySearchCommand(source, search, out))
-        .addSubcommand(new PolicyGraphCommand(source, out));
+        .addSubcommand(new PolicyGraphCommand(source, out))
+        .addSubcommand(new PolicyBacktestCommand(source, out, err))
+        .addSubcommand(new PolicyDiffCommand(source, out, err))
+        .addSubcommand(new PolicyEvidenceCommand(tools, err));
   }
 }

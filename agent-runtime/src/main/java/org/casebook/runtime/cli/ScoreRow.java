@@ -57,7 +57,8 @@ final class ScoreRow {
     return JSON.writeValueAsString(row);
   }
 
-  private static Optional<String> observed(RunTrace run, String name) {
+  /** The first observation of that name. */
+  static Optional<String> observed(RunTrace run, String name) {
     return run.steps().stream()
         .flatMap(step -> step.result().stream())
         .flatMap(result -> result.observations().stream())

@@ -67,6 +67,32 @@ class PolicyCommandTest {
   }
 
   @Test
+  void backtestAndDiffCountOverSamplesAndRefuseFilesWithout() throws Exception {
+    Path samples = folder.resolve("samples.jsonl");
+    Files.writeString(
+        samples,
+        """
+        {"id":"a","day":"2026-06-01","beliefs":{"hate":0.99},"signals":["cue.slur"],"lang":"eng",\
+        "gold":{"action":"remove","clauses":[]}}
+        no sample
+        {"id":"b","day":"2026-06-01","gold":{"action":"allow","clauses":[]}}
+        """);
+    assertThat(run("backtest", "--json", "--samples", samples.toString())).isZero();
+    JsonNode report = new ObjectMapper().readTree(text());
+    assertThat(report.path("samples").asInt()).isEqualTo(2);
+    assertThat(report.path("slices").get(0).path("name").asText()).isEqualTo("all");
+    assertThat(report.path("slices").get(1).path("name").asText()).isEqualTo("lang=eng");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(samples + ":2: ");
+    out.reset();
+    assertThat(run("diff", "community", "community", "--samples", samples.toString())).isZero();
+    assertThat(text()).contains("0 samples change", "2 samples");
+    Files.writeString(samples, "none\n");
+    assertThatThrownBy(() -> run("backtest", "--samples", samples.toString()))
+        .isInstanceOf(CasebookException.class)
+        .hasMessageContaining("not one row is a sample");
+  }
+
+  @Test
   void graphShowsAPolicyWholeAndAroundAClause() throws Exception {
     assertThat(run("graph")).isZero();
     assertThat(text()).contains(" exception\n", " excepts\n", "graph sha256 ");
@@ -168,10 +194,11 @@ class PolicyCommandTest {
             Runtimes::readPolicy,
             (workspace, policy) -> new AllowAll(),
             InstalledSearch::new,
+            Runtimes::inMemory,
             printed,
             new PrintStream(err, true, StandardCharsets.UTF_8));
     List<String> all = new ArrayList<>(List.of(args));
-    if (!args[0].equals("check")) {
+    if (!List.of("check", "backtest", "diff").contains(args[0])) {
       all.addAll(1, List.of("--home", home.toString()));
     }
     CommandLine.ParseResult parsed = line.parseArgs(all.toArray(String[]::new));
