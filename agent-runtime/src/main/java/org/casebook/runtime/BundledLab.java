@@ -16,10 +16,10 @@ import org.casebook.runtime.fusion.FusionSettings;
 import org.casebook.runtime.lab.DraftStore;
 import org.casebook.runtime.lab.LabSamples;
 import org.casebook.runtime.lab.PolicyLab;
+import org.casebook.runtime.lab.PolicyRevisions;
 import org.casebook.runtime.lab.SampleSources;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyReader;
-import org.casebook.runtime.policy.PolicyText;
 import org.casebook.runtime.view.CaseFile;
 
 /** The lab over what comes with Casebook and over the workspace's own cases. */
@@ -28,12 +28,12 @@ final class BundledLab {
 
   static PolicyLab open(
       Workspace workspace,
-      Supplier<PolicyText> published,
+      PolicyRevisions revisions,
       FusionSettings settings,
       Supplier<List<CaseFile>> cases,
       ExecutorService workers) {
     return new PolicyLab(
-        published,
+        revisions,
         () -> samples(cases.get()),
         Thresholds.of(settings),
         new DraftStore(workspace.drafts()),

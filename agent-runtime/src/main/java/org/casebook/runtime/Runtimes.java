@@ -239,7 +239,7 @@ public final class Runtimes {
             cases ->
                 BundledLab.open(
                     workspace,
-                    revisions::published,
+                    revisions,
                     settings,
                     cases,
                     Executors.newFixedThreadPool(2, daemon("lab-"))),

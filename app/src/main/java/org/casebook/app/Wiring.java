@@ -17,6 +17,7 @@ import org.casebook.app.desk.Worklist;
 import org.casebook.app.fx.FxDoor;
 import org.casebook.app.lab.LabScreen;
 import org.casebook.app.lab.LabViewModel;
+import org.casebook.app.lab.Publishing;
 import org.casebook.app.nav.Navigator.Notice;
 import org.casebook.app.nav.Screen;
 import org.casebook.app.policy.PolicyScreen;
@@ -79,7 +80,13 @@ final class Wiring implements AutoCloseable {
             door,
             Executors.newSingleThreadScheduledExecutor(Wiring::labThread),
             LAB_PAUSE);
-    shell.add(Screen.LAB, new LabScreen(lab, shell, texts));
+    shell.add(
+        Screen.LAB,
+        new LabScreen(
+            lab,
+            new Publishing(runtime.policyLab().revisions(), door, preferences::reviewer),
+            shell,
+            texts));
     catalogue = new CatalogueViewModel(runtime, door, refreshStatus);
     shell.add(Screen.CATALOGUE, new CatalogueScreen(catalogue, shell, door, texts));
     shell.add(

@@ -20,7 +20,7 @@ import org.casebook.runtime.policy.PolicyText;
  * every method may take a while: not for the thread of a screen.
  */
 public final class PolicyLab implements AutoCloseable {
-  private final Supplier<PolicyText> published;
+  private final PolicyRevisions revisions;
   private final Supplier<LabSamples> source;
   private final Thresholds thresholds;
   private final DraftStore drafts;
@@ -33,19 +33,19 @@ public final class PolicyLab implements AutoCloseable {
   /**
    * A lab.
    *
-   * @param published the text of the policy that decides now
+   * @param revisions the policy's versions
    * @param source reads the samples; asked once, and again after {@link #reload}
    * @param thresholds those that the agent decides with
    * @param drafts where unfinished work is kept
    * @param workers evaluates; closed with the lab
    */
   public PolicyLab(
-      Supplier<PolicyText> published,
+      PolicyRevisions revisions,
       Supplier<LabSamples> source,
       Thresholds thresholds,
       DraftStore drafts,
       ExecutorService workers) {
-    this.published = published;
+    this.revisions = revisions;
     this.source = source;
     this.thresholds = thresholds;
     this.drafts = drafts;
@@ -54,7 +54,12 @@ public final class PolicyLab implements AutoCloseable {
 
   /** The text of the policy that decides now. */
   public PolicyText published() {
-    return published.get();
+    return revisions.published();
+  }
+
+  /** The policy's versions, and the way from a draft to one. */
+  public PolicyRevisions revisions() {
+    return revisions;
   }
 
   /** Unfinished work, where there is any. */

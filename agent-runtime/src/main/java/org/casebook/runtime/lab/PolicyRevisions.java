@@ -60,6 +60,11 @@ public final class PolicyRevisions {
     this.first = valid(bundled);
   }
 
+  /** The text that decides until something is published. */
+  public PolicyText bundled() {
+    return bundled;
+  }
+
   /** Id of the policy. */
   public String policyId() {
     return first.id();

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.casebook.runtime.domain.CasebookException;
 
 /**
@@ -22,6 +24,9 @@ public record PolicyText(SortedMap<String, String> files) {
 
   /** The file with one example per line. */
   public static final String EXAMPLES = PolicyFolder.EXAMPLES;
+
+  private static final Pattern VERSION =
+      Pattern.compile("^(version: *)\"?([0-9.]*)\"?", Pattern.MULTILINE);
 
   public PolicyText {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
@@ -66,6 +71,18 @@ public record PolicyText(SortedMap<String, String> files) {
     SortedMap<String, String> changed = new TreeMap<>(files);
     changed.put(name, content);
     return new PolicyText(changed);
+  }
+
+  /** What the header gives as version; empty text where it gives none. */
+  public String version() {
+    Matcher line = VERSION.matcher(file(HEADER));
+    return line.find() ? line.group(2) : "";
+  }
+
+  /** The same with another version in the header. */
+  public PolicyText withVersion(String version) {
+    Matcher line = VERSION.matcher(file(HEADER));
+    return line.find() ? with(HEADER, line.replaceFirst("$1\"" + version + "\"")) : this;
   }
 
   /** The same without one file. */

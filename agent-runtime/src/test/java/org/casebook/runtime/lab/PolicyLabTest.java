@@ -3,8 +3,10 @@ package org.casebook.runtime.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -13,6 +15,7 @@ import org.casebook.runtime.backtest.BacktestReport;
 import org.casebook.runtime.backtest.Thresholds;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.fusion.FusionSettings;
+import org.casebook.runtime.log.MemoryLog;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyProblem;
 import org.casebook.runtime.policy.PolicyReader;
@@ -25,12 +28,26 @@ import org.junit.jupiter.api.io.TempDir;
 class PolicyLabTest {
   private static final String FILE = PolicyText.clauseFile("HT3.a");
 
+  /** Nothing is published here. */
+  private static final PolicyRevisions.Texts NONE =
+      new PolicyRevisions.Texts() {
+        @Override
+        public String keep(byte[] text) {
+          throw new IllegalStateException("nothing is published");
+        }
+
+        @Override
+        public Optional<byte[]> find(String sha256) {
+          return Optional.empty();
+        }
+      };
+
   @TempDir Path home;
   private final PolicyText text = PolicyText.of(community());
   private final Policy policy = new PolicyReader().read(text).policy().orElseThrow();
   private final PolicyLab lab =
       new PolicyLab(
-          () -> text,
+          new PolicyRevisions(new MemoryLog("writer", Clock.systemUTC()), NONE, text),
           () -> new LabSamples(SampleSources.examples(policy)),
           Thresholds.of(FusionSettings.bundled()),
           new DraftStore(Path.of(System.getProperty("java.io.tmpdir"))),

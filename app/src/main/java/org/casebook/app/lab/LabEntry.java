@@ -1,6 +1,7 @@
 package org.casebook.app.lab;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ record LabEntry(
               changed.contains(file),
               Optional.empty()));
     }
-    for (String file : draft.files().keySet()) {
+    for (String file : inOrder(model)) {
       Optional<String> id = PolicyText.clauseOf(file);
       if (id.isEmpty()) {
         continue;
@@ -107,6 +108,21 @@ record LabEntry(
                   .map(ClauseCounts::fires)));
     }
     return entries;
+  }
+
+  /** Files by the order of their areas. */
+  private static List<String> inOrder(LabViewModel model) {
+    List<String> codes =
+        model.policy().stream().flatMap(p -> p.areas().stream()).map(Policy.Area::code).toList();
+    List<String> files = new ArrayList<>(model.draftProperty().get().files().keySet());
+    files.sort(
+        Comparator.comparingInt(
+            file ->
+                PolicyText.clauseOf(file)
+                    .filter(id -> id.length() > 1)
+                    .map(id -> codes.indexOf(id.substring(0, 2)))
+                    .orElse(-1)));
+    return files;
   }
 
   /** Draws it. */

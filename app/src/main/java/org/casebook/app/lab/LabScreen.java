@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,8 +16,10 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.casebook.app.control.EmptyState;
+import org.casebook.app.control.Glyphs;
 import org.casebook.app.nav.Fxml;
 import org.casebook.app.nav.KeyTaker;
 import org.casebook.app.nav.Navigator;
@@ -26,7 +29,9 @@ import org.casebook.app.text.Texts;
 import org.casebook.runtime.backtest.Flip;
 import org.casebook.runtime.lab.Comparison;
 import org.casebook.runtime.lab.QuickFix;
+import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyProblem;
+import org.casebook.runtime.policy.PolicyText;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 
 /** The lab on screen: clauses, text, effect. */
@@ -43,11 +48,19 @@ public final class LabScreen implements ScreenView {
   private final FlipsPane flips;
   private final SlicesPane slices;
   private final ChecksPane checks;
+  private final ThresholdPane thresholds;
+  private final GraphPane graph;
+  private final VersionsPane versions;
+  private final LabActions actions;
+  private final Publishing publishing;
   private boolean filling;
 
   /** Builds the screen. */
   @SuppressWarnings("unchecked")
-  public LabScreen(LabViewModel model, Navigator navigator, Texts texts) {
+  public LabScreen(LabViewModel model, Publishing publishing, Navigator navigator, Texts texts) {
+    this.publishing = publishing;
+    this.actions = new LabActions(model, publishing, navigator, texts);
+    this.versions = new VersionsPane(texts, actions);
     this.model = model;
     this.navigator = navigator;
     this.texts = texts;
@@ -58,6 +71,8 @@ public final class LabScreen implements ScreenView {
     this.flips = new FlipsPane(texts, this::explain);
     this.slices = new SlicesPane(texts);
     this.checks = new ChecksPane(texts, this::go);
+    this.thresholds = new ThresholdPane(model, texts);
+    this.graph = new GraphPane(texts, id -> go(PolicyText.clauseFile(id), 1, 1));
     this.editor =
         new RuleEditor(
             (text, caret) ->
@@ -65,7 +80,19 @@ public final class LabScreen implements ScreenView {
             this::fix,
             model::edit);
     view.get(StackPane.class, "text").getChildren().add(0, new VirtualizedScrollPane<>(editor));
-    tabs.getTabs().addAll(tab("flips", flips), tab("slices", slices), tab("checks", checks));
+    tabs.getTabs()
+        .addAll(
+            tab("flips", flips),
+            tab("slices", slices),
+            tab("checks", checks),
+            tab("threshold", thresholds),
+            tab("graph", graph),
+            tab("versions", versions));
+    Button publish = new Button(texts.get("lab.publish"), Glyphs.key("Ctrl+Enter"));
+    publish.getStyleClass().add("accent");
+    publish.setFocusTraversable(false);
+    publish.setOnAction(event -> actions.publish());
+    view.get(HBox.class, "actions").getChildren().add(publish);
     list();
     find();
     view.get(Button.class, "discard").setOnAction(event -> model.discard());
@@ -75,6 +102,7 @@ public final class LabScreen implements ScreenView {
     model.publishedProperty().addListener(answered);
     model.problemProperty().addListener(answered);
     model.openProperty().addListener((o, was, is) -> open());
+    publishing.historyProperty().addListener(observable -> versions());
     InvalidationListener state = observable -> state();
     model.draftProperty().addListener((o, was, is) -> follow());
     model.busyProperty().addListener(state);
@@ -119,7 +147,7 @@ public final class LabScreen implements ScreenView {
         });
   }
 
-  private Tab tab(String key, javafx.scene.Node content) {
+  private Tab tab(String key, Node content) {
     Tab tab = new Tab(texts.getOr("lab.tab." + key, key), content);
     tab.setId("tab-" + key);
     tab.setClosable(false);
@@ -134,6 +162,7 @@ public final class LabScreen implements ScreenView {
   @Override
   public void shown() {
     model.load();
+    publishing.refresh();
     list.requestFocus();
   }
 
@@ -142,8 +171,9 @@ public final class LabScreen implements ScreenView {
     KeyCode code = event.getCode();
     if (event.isShortcutDown()) {
       if (code == KeyCode.S) {
-        model.keep();
-        navigator.notice(Notice.plain("success", texts.get("lab.kept.notice")));
+        actions.save();
+      } else if (code == KeyCode.ENTER) {
+        actions.publish();
       } else if (code == KeyCode.F) {
         find.requestFocus();
         find.selectAll();
@@ -163,6 +193,10 @@ public final class LabScreen implements ScreenView {
     int digit = KeyTaker.digit(event);
     if (event.isAltDown() && digit >= 1 && digit <= tabs.getTabs().size()) {
       tabs.getSelectionModel().select(digit - 1);
+      Node first = tabs.getTabs().get(digit - 1).getContent().lookup(".list-view");
+      if (first != null) {
+        first.requestFocus();
+      }
       event.consume();
     }
   }
@@ -208,6 +242,7 @@ public final class LabScreen implements ScreenView {
     editor.problems(model.problems(file));
     view.get(Label.class, "file").setText(file);
     checks.measure(model.policy(), model.draftProperty().get(), file);
+    graph.show(model.policy(), PolicyText.clauseOf(file));
     select();
   }
 
@@ -225,6 +260,9 @@ public final class LabScreen implements ScreenView {
           flips.show(comparison, model.lab().samples());
           comparison.report().ifPresent(slices::show);
           checks.show(comparison);
+          thresholds.read();
+          versions();
+          graph.show(model.policy(), PolicyText.clauseOf(model.openProperty().get()));
           editor.problems(model.problems(model.openProperty().get()));
           checks.measure(model.policy(), model.draftProperty().get(), model.openProperty().get());
         });
@@ -232,6 +270,22 @@ public final class LabScreen implements ScreenView {
       editor.show(model.draftProperty().get().file(model.openProperty().get()));
     }
     state();
+  }
+
+  private void versions() {
+    versions.show(
+        publishing.historyProperty().get(),
+        model.publishedProperty().get().map(Policy::version).orElse(""),
+        model.draftProperty().get().differs(model.base()),
+        file ->
+            navigator.present(
+                new DiffSheet(
+                    file,
+                    model.base().file(file),
+                    model.draftProperty().get().file(file),
+                    texts,
+                    navigator::dismiss),
+                () -> {}));
   }
 
   private void fill() {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,15 +36,15 @@ public final class LabViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<PolicyText> draft =
       new ReadOnlyObjectWrapper<>(new PolicyText(new java.util.TreeMap<>()));
-  private final AtomicReference<Optional<PolicyText>> toKeep =
-      new AtomicReference<>(Optional.empty());
   private final ObjectProperty<String> open = new SimpleObjectProperty<>(PolicyText.HEADER);
   private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private volatile PolicyText toKeep = draft.get();
   private PolicyText base = draft.get();
+  private String version = "";
   private boolean asked;
 
   /**
@@ -64,7 +63,7 @@ public final class LabViewModel implements AutoCloseable {
         new Refresher<>(
             door,
             () -> {
-              PolicyText latest = toKeep.get().orElseGet(lab::published);
+              PolicyText latest = toKeep;
               lab.drafts().keep(policyId(), latest);
               return latest;
             },
@@ -76,26 +75,69 @@ public final class LabViewModel implements AutoCloseable {
 
   /** Reads the policy and the draft on it, once. */
   public void load() {
-    if (asked) {
-      return;
+    if (!asked) {
+      asked = true;
+      reload(true);
     }
-    asked = true;
+  }
+
+  /** The published version is another one now; the draft becomes that. */
+  void reload() {
+    reload(false);
+  }
+
+  private void reload(boolean keepDraft) {
     door.load(
         () -> {
           PolicyText text = lab.published();
-          Policy policy =
-              lab.check(text)
-                  .policy()
-                  .orElseThrow(() -> new IllegalStateException("the published policy is broken"));
-          return new Opened(text, policy, lab.drafts().find(policy.id()).orElse(text));
+          String id = lab.revisions().policyId();
+          Optional<PolicyText> kept = keepDraft ? lab.drafts().find(id) : Optional.empty();
+          return new Opened(text, lab.revisions().current(), kept.orElse(text));
         },
-        opened -> {
-          base = opened.text();
-          published.set(Optional.of(opened.policy()));
-          draft.set(opened.draft());
-          compare();
+        this::opened,
+        this::failed);
+  }
+
+  private void opened(Opened opened) {
+    version = opened.policy().version();
+    base = opened.text();
+    published.set(Optional.of(opened.policy()));
+    draft.set(opened.draft());
+    compare();
+    keep();
+  }
+
+  /** A draft was published and decides now. */
+  void published(PolicyText text) {
+    draft.set(text);
+    reload(false);
+  }
+
+  /** The number of the version that decides. */
+  String publishedVersion() {
+    return version;
+  }
+
+  /** Compares the draft with another version from now on. */
+  void against(PolicyText text) {
+    door.load(
+        () -> lab.check(text).policy(),
+        policy -> {
+          if (policy.isPresent()) {
+            base = text;
+            published.set(policy);
+            compare();
+          }
         },
         this::failed);
+  }
+
+  void compareWithBundled() {
+    door.load(() -> lab.revisions().bundled(), this::against, this::failed);
+  }
+
+  void editBundled() {
+    door.load(() -> lab.revisions().bundled(), this::change, this::failed);
   }
 
   private String policyId() {
@@ -143,7 +185,7 @@ public final class LabViewModel implements AutoCloseable {
   /** Writes the draft to disk; happens after every edit by itself. */
   public void keep() {
     kept.set(false);
-    toKeep.set(Optional.of(draft.get()));
+    toKeep = draft.get();
     keeper.invalidate();
   }
 

@@ -32,7 +32,7 @@ public enum Shortcut {
   LAB_FIND(Group.LAB, "Ctrl+F"),
   LAB_SAVE(Group.LAB, "Ctrl+S"),
   LAB_PUBLISH(Group.LAB, "Ctrl+Enter"),
-  LAB_TABS(Group.LAB, "Alt+1 – 7"),
+  LAB_TABS(Group.LAB, "Alt+1 – 6"),
   MODEL_INSTALL(Group.CATALOGUE, "Enter"),
   MODEL_VERIFY(Group.CATALOGUE, "V"),
   MODEL_REMOVE(Group.CATALOGUE, "Del");
