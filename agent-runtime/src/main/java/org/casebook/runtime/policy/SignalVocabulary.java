@@ -44,6 +44,7 @@ public final class SignalVocabulary {
       cue.tobacco cue.alcohol cue.adult_item cue.gambling cue.account_sale
       cue.exam_cheating cue.hacking_service cue.personal_data cue.stolen_goods cue.ticket_touting
       cue.body_part cue.person_sale cue.hate_symbol
+      cue.firearm cue.prescription_medicine cue.wildlife
       frame.antique frame.replica frame.publication frame.accessory frame.food frame.craft
       frame.lost_found frame.shelter
       human.untrue_statement human.insulted_person_objects human.order_verified
