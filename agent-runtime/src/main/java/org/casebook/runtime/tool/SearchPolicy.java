@@ -174,6 +174,6 @@ public final class SearchPolicy implements Tool {
         match.ranks().stream()
             .map(rank -> rank.ranking() + " #" + rank.place())
             .collect(Collectors.joining(", "));
-    return title(match) + " (" + ranks + ")";
+    return title(match) + " (" + (ranks.isEmpty() ? match.path() : ranks) + ")";
   }
 }
