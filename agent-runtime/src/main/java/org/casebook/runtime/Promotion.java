@@ -2,14 +2,15 @@ package org.casebook.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.evaluation.PromotionGate;
 import org.casebook.models.training.Progress;
+import org.casebook.runtime.catalogue.Rivals;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.inference.EncoderId;
 import org.casebook.runtime.inference.OnnxSessions;
@@ -49,6 +50,11 @@ public final class Promotion {
     }
   }
 
+  /** The version that decides now, and what spoke against others. */
+  public Rivals rivals() {
+    return new Rivals(Set.of(champion()), Runtimes.champions(workspace).objections());
+  }
+
   /**
    * How to measure.
    *
@@ -57,7 +63,10 @@ public final class Promotion {
    * @param most rows of one source that are used
    * @param seed of the split, which must be that of both trainings
    */
-  public record Trial(Optional<Path> data, int most, long seed) {}
+  public record Trial(Optional<Path> data, int most, long seed) {
+    /** All functional cases, split as trainings split them where nobody chooses a seed. */
+    public static final Trial SYNTHETIC = new Trial(Optional.empty(), Integer.MAX_VALUE, 42);
+  }
 
   /**
    * Measures the challenger against the champion and promotes it if it passes.
@@ -141,9 +150,14 @@ public final class Promotion {
   }
 
   private static Event append(SqliteLog log, Event event) {
-    List<LoggedEvent> before = log.ofWorkspace();
     Optional<String> cause =
-        before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1).id());
+        log.ofWorkspace().stream()
+            .filter(
+                before ->
+                    before.event() instanceof ModelPromoted
+                        || before.event() instanceof ModelRejected)
+            .map(LoggedEvent::id)
+            .reduce((earlier, later) -> later);
     return log.append(event, cause).event();
   }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.ModelInstaller;
 import org.casebook.models.features.SentenceEncoder;
+import org.casebook.runtime.catalogue.Promoter;
+import org.casebook.runtime.catalogue.Rivals;
 import org.casebook.runtime.catalogue.WorkspaceShelf;
 import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.EvidenceFusion;
@@ -218,7 +220,8 @@ public final class Runtimes {
     WorkspaceShelf models =
         new WorkspaceShelf(
             catalogue,
-            () -> Set.of(tools.champion().toString()),
+            () -> new Rivals(Set.of(tools.champion()), champions.get().objections()),
+            promoter(workspace),
             new ModelInstaller(catalogue, System.getenv()),
             Executors.newSingleThreadExecutor(daemon("install-")));
     List<AutoCloseable> all = new ArrayList<>();
@@ -317,6 +320,16 @@ public final class Runtimes {
               .orElseGet(bundled::communityPolicy);
       return new PolicyReader().read(found);
     }
+  }
+
+  private static Promoter promoter(Workspace workspace) {
+    return (challenger, share, cancelled) ->
+        new Promotion(workspace)
+            .promote(
+                challenger,
+                Promotion.Trial.SYNTHETIC,
+                (stage, done) -> share.accept(done),
+                cancelled);
   }
 
   private static Equipment equipment(

@@ -20,6 +20,11 @@ public final class FakeShelf implements ModelShelf {
   /** The one that can be installed. */
   public static final String LARGE = "large-encoder:2";
 
+  /** The one that could decide. */
+  public static final String CHALLENGER = "nudity:4";
+
+  private boolean measured;
+
   private final Map<String, ModelEntry> entries = new LinkedHashMap<>();
   private final Map<String, InstallProgress> progress = new LinkedHashMap<>();
   private final List<Consumer<InstallProgress>> listeners = new CopyOnWriteArrayList<>();
@@ -59,7 +64,10 @@ public final class FakeShelf implements ModelShelf {
             problem,
             Optional.empty(),
             id.startsWith("toxic"),
-            id.startsWith("harm-heads"),
+            new ModelEntry.Standing(
+                id.equals("harm-heads:1"),
+                id.equals(CHALLENGER) && !measured,
+                id.equals(CHALLENGER) && measured ? List.of("no better, n 40") : List.of()),
             Map.of("model.onnx", "ab".repeat(32))));
   }
 
@@ -90,6 +98,22 @@ public final class FakeShelf implements ModelShelf {
   @Override
   public void install(String id) {
     step(id, Phase.QUEUED, 0);
+  }
+
+  @Override
+  public void promote(String id) {
+    step(id, Phase.MEASURING, 0);
+  }
+
+  /** The promotion ends: the model was rejected. */
+  public void rejected(String id) {
+    measured = true;
+    put(id, State.INSTALLED, "Nudity in images", Optional.empty());
+    synchronized (progress) {
+      progress.remove(id);
+    }
+    InstallProgress last = new InstallProgress(id, Phase.MEASURING, 1, 1, "");
+    listeners.forEach(listener -> listener.accept(last));
   }
 
   @Override

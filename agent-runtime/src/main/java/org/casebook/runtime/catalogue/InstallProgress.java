@@ -3,11 +3,11 @@ package org.casebook.runtime.catalogue;
 import java.util.Locale;
 
 /**
- * How an installation goes.
+ * How an installation goes, or a promotion.
  *
  * @param id {@code name:version} of the model
- * @param done bytes seen so far
- * @param total bytes in all
+ * @param done bytes seen so far; of a promotion, thousandths
+ * @param total bytes in all; of a promotion, 1000
  * @param message why it failed, with the remedy; else empty
  */
 public record InstallProgress(String id, Phase phase, long done, long total, String message) {
@@ -26,6 +26,8 @@ public record InstallProgress(String id, Phase phase, long done, long total, Str
     FETCHING,
     CHECKING,
     CONVERTING,
+    /** It is measured against the model that decides; bytes play no part. */
+    MEASURING,
     INSTALLED,
     CANCELLED,
     FAILED;

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
@@ -24,17 +23,16 @@ public final class ModelEntries {
   /**
    * Every model that is here or can be had, by name and version.
    *
-   * @param deciding the models that decide now, as {@code name:version}
+   * @param rivals which models decide now
    */
-  public static List<ModelEntry> of(Catalogue catalogue, Set<String> deciding) {
-    return of(catalogue.listings(), deciding);
+  public static List<ModelEntry> of(Catalogue catalogue, Rivals rivals) {
+    return of(catalogue.listings(), rivals);
   }
 
   /** The same for listings that were made in another way, such as by hashing all files. */
-  public static List<ModelEntry> of(List<Listing> listings, Set<String> deciding) {
+  public static List<ModelEntry> of(List<Listing> listings, Rivals rivals) {
     List<ModelEntry> entries = new ArrayList<>();
-    listings.forEach(
-        listing -> entries.add(here(listing, deciding.contains(listing.model().toString()))));
+    listings.forEach(listing -> entries.add(here(listing, rivals.standing(listing))));
     for (Recipe recipe : Recipes.all()) {
       if (listings.stream().noneMatch(listing -> listing.model().equals(recipe.model()))) {
         entries.add(toBeHad(recipe, listings));
@@ -44,7 +42,7 @@ public final class ModelEntries {
     return List.copyOf(entries);
   }
 
-  private static ModelEntry here(Listing listing, boolean decides) {
+  private static ModelEntry here(Listing listing, ModelEntry.Standing standing) {
     State state = listing.origin() == Origin.BUNDLED ? State.BUNDLED : State.INSTALLED;
     return new ModelEntry(
         listing.model().toString(),
@@ -53,7 +51,7 @@ public final class ModelEntries {
         listing.problem().or(() -> OwnTools.note(listing)),
         Optional.empty(),
         OwnTools.isOwn(listing),
-        decides,
+        standing,
         listing.stored().map(StoredModel::digests).map(Map::copyOf).orElse(Map.of()));
   }
 
@@ -71,7 +69,7 @@ public final class ModelEntries {
         Optional.empty(),
         older,
         false,
-        false,
+        ModelEntry.Standing.NONE,
         Map.of());
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param problem what is wrong and what to do, when something is
  * @param installedVersion for an update the version that is here now
  * @param own whether a person brought it, rather than Casebook
- * @param decides whether it is the one of its name that decides now, by the last promotion
+ * @param standing whether it decides, or could
  * @param sha256 digest of each file by name; empty until installed
  */
 public record ModelEntry(
@@ -24,7 +24,7 @@ public record ModelEntry(
     Optional<String> problem,
     Optional<String> installedVersion,
     boolean own,
-    boolean decides,
+    Standing standing,
     Map<String, String> sha256) {
   public ModelEntry {
     sha256 = new TreeMap<>(sha256);
@@ -38,6 +38,27 @@ public record ModelEntry(
   /** The version without the name. */
   public String version() {
     return id.substring(id.indexOf(':') + 1);
+  }
+
+  /** Whether it is the one of its name that decides now. */
+  public boolean decides() {
+    return standing.decides();
+  }
+
+  /**
+   * Whether a model decides what others of its name could decide.
+   *
+   * @param decides by the last promotion, or as the default
+   * @param challenges it is here and another version decides: it can be promoted
+   * @param objections what spoke against it when it was last measured
+   */
+  public record Standing(boolean decides, boolean challenges, List<String> objections) {
+    /** That of a model without rivals. */
+    public static final Standing NONE = new Standing(false, false, List.of());
+
+    public Standing {
+      objections = List.copyOf(objections);
+    }
   }
 
   /** Where a model stands. */

@@ -14,7 +14,7 @@ public interface ModelShelf {
   /** Every model that is here or can be had, by name and version. Reads the disk. */
   List<ModelEntry> entries();
 
-  /** How the installations go that were asked for in this program, finished ones included. */
+  /** How what was asked for in this program goes; finished installations included. */
   List<InstallProgress> installations();
 
   /**
@@ -24,7 +24,16 @@ public interface ModelShelf {
    */
   void install(String id);
 
-  /** Stops an installation; what was fetched whole is kept for the next time. */
+  /**
+   * Starts to measure a model against the one that decides, on the bundled synthetic cases; it
+   * decides from the next run on if it passes. {@link ModelEntry#standing} tells what came of it,
+   * once it is no longer among the {@link #installations}.
+   *
+   * @throws org.casebook.runtime.domain.CasebookException when the model has no role to fill
+   */
+  void promote(String id);
+
+  /** Stops an installation, or a promotion; what was fetched whole is kept for the next time. */
   void cancel(String id);
 
   /**

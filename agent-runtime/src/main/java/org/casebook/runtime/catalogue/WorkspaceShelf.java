@@ -25,8 +25,11 @@ import org.casebook.runtime.log.EventLog.Subscription;
 
 /** The shelf over the models folder of a workspace. */
 public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
+  private static final long PARTS = 1_000;
+
   private final Catalogue catalogue;
-  private final Supplier<Set<String>> deciding;
+  private final Supplier<Rivals> rivals;
+  private final Promoter promoter;
   private final ModelInstaller installer;
   private final ExecutorService worker;
   private final List<Recipe> recipes;
@@ -37,26 +40,30 @@ public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
   /**
    * A shelf.
    *
-   * @param deciding the models that decide now, as {@code name:version}
+   * @param rivals which models decide now
+   * @param promoter measures a model that shall decide
    * @param worker installs one model after the other; closed with the shelf
    */
   public WorkspaceShelf(
       Catalogue catalogue,
-      Supplier<Set<String>> deciding,
+      Supplier<Rivals> rivals,
+      Promoter promoter,
       ModelInstaller installer,
       ExecutorService worker) {
-    this(catalogue, deciding, installer, worker, Recipes.all());
+    this(catalogue, rivals, promoter, installer, worker, Recipes.all());
   }
 
   /** A shelf that knows how to get these models. */
   WorkspaceShelf(
       Catalogue catalogue,
-      Supplier<Set<String>> deciding,
+      Supplier<Rivals> rivals,
+      Promoter promoter,
       ModelInstaller installer,
       ExecutorService worker,
       List<Recipe> recipes) {
     this.catalogue = catalogue;
-    this.deciding = deciding;
+    this.rivals = rivals;
+    this.promoter = promoter;
     this.installer = installer;
     this.worker = worker;
     this.recipes = List.copyOf(recipes);
@@ -64,7 +71,7 @@ public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
 
   @Override
   public List<ModelEntry> entries() {
-    return ModelEntries.of(catalogue, deciding.get());
+    return ModelEntries.of(catalogue, rivals.get());
   }
 
   @Override
@@ -113,6 +120,45 @@ public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
   }
 
   @Override
+  public void promote(String id) {
+    ModelVersion challenger =
+        entries().stream()
+            .filter(entry -> entry.id().equals(id) && entry.standing().challenges())
+            .findFirst()
+            .map(entry -> ModelVersion.parse(entry.id()))
+            .orElseThrow(
+                () -> new CasebookException(id + " can not be promoted: no other decides for it"));
+    synchronized (progress) {
+      InstallProgress before = progress.get(id);
+      if (before != null && !before.phase().over()) {
+        return;
+      }
+      stopped.remove(id);
+      progress.put(id, measuring(id, 0));
+    }
+    tell(measuring(id, 0));
+    worker.execute(() -> measure(challenger));
+  }
+
+  private void measure(ModelVersion challenger) {
+    String id = challenger.toString();
+    try {
+      promoter.promote(challenger, share -> tell(measuring(id, share)), () -> stopped.contains(id));
+      synchronized (progress) {
+        progress.remove(id);
+      }
+      hear(measuring(id, 1));
+    } catch (RuntimeException e) {
+      Phase phase = stopped.contains(id) ? Phase.CANCELLED : Phase.FAILED;
+      tell(new InstallProgress(id, phase, 0, PARTS, "" + e.getMessage()));
+    }
+  }
+
+  private static InstallProgress measuring(String id, double share) {
+    return new InstallProgress(id, Phase.MEASURING, (long) (share * PARTS), PARTS, "");
+  }
+
+  @Override
   public void cancel(String id) {
     stopped.add(id);
   }
@@ -150,6 +196,10 @@ public final class WorkspaceShelf implements ModelShelf, AutoCloseable {
     synchronized (progress) {
       progress.put(step.id(), step);
     }
+    hear(step);
+  }
+
+  private void hear(InstallProgress step) {
     listeners.forEach(listener -> listener.accept(step));
   }
 

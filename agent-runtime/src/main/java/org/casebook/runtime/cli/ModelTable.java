@@ -44,6 +44,9 @@ final class ModelTable {
       node.put("origin", entry.state() == State.BUNDLED ? "bundled" : "installed");
     }
     entry.problem().ifPresent(problem -> node.put("problem", problem));
+    if (!entry.standing().objections().isEmpty()) {
+      node.set("objections", JSON.valueToTree(entry.standing().objections()));
+    }
     entry.installedVersion().ifPresent(version -> node.put("installed_version", version));
     entry.card().ifPresent(card -> node.set("card", JSON.valueToTree(card)));
     node.set("sha256", JSON.valueToTree(entry.sha256()));
@@ -62,6 +65,7 @@ final class ModelTable {
         entry.card().map(ModelEntry.Card::kind).orElse(""),
         entry.card().map(ModelTable::languages).orElse(""));
     entry.problem().ifPresent(problem -> out.println("    " + problem));
+    entry.standing().objections().forEach(reason -> out.println("    rejected: " + reason));
     entry.card().ifPresent(card -> print(entry, card, out));
   }
 

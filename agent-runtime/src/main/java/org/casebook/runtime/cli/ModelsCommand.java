@@ -3,7 +3,6 @@ package org.casebook.runtime.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Set;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Installation;
 import org.casebook.models.catalogue.Listing;
@@ -11,6 +10,7 @@ import org.casebook.models.catalogue.Recipe;
 import org.casebook.runtime.ModelSetup;
 import org.casebook.runtime.Promotion;
 import org.casebook.runtime.catalogue.ModelEntries;
+import org.casebook.runtime.catalogue.Rivals;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,12 +48,12 @@ final class ModelsCommand {
       @Option(names = "--json", description = "one JSON document") boolean json)
       throws JsonProcessingException {
     Catalogue catalogue = new Catalogue(workspace.workspace().models());
-    ModelTable.print(ModelEntries.of(catalogue, deciding(workspace)), json, out);
+    ModelTable.print(ModelEntries.of(catalogue, rivals(workspace)), json, out);
     return 0;
   }
 
-  private static Set<String> deciding(WorkspaceOptions workspace) {
-    return Set.of(new Promotion(workspace.workspace()).champion().toString());
+  private static Rivals rivals(WorkspaceOptions workspace) {
+    return new Promotion(workspace.workspace()).rivals();
   }
 
   @Command(
@@ -65,7 +65,7 @@ final class ModelsCommand {
       @Option(names = "--json", description = "one JSON document") boolean json)
       throws JsonProcessingException {
     List<Listing> listings = new Catalogue(workspace.workspace().models()).verify();
-    ModelTable.print(ModelEntries.of(listings, deciding(workspace)), json, out);
+    ModelTable.print(ModelEntries.of(listings, rivals(workspace)), json, out);
     return listings.stream().allMatch(listing -> listing.stored().isPresent()) ? 0 : 1;
   }
 

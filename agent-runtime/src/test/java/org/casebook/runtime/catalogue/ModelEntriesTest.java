@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.ModelInstaller;
 import org.casebook.models.catalogue.Recipes;
@@ -22,10 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelEntriesTest {
+  private static final Rivals RIVALS =
+      new Rivals(
+          Set.of(new ModelVersion("text-harm", "1")), Map.of("text-harm:9", List.of("worse")));
+
   @TempDir Path models;
 
   private ModelEntry entry(String name) {
-    return ModelEntries.of(new Catalogue(models), Set.of("text-harm:1")).stream()
+    return ModelEntries.of(new Catalogue(models), RIVALS).stream()
         .filter(entry -> entry.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -36,7 +41,7 @@ class ModelEntriesTest {
     OwnModels.text(models, "mine");
     assertThat(entry("text-harm").state()).isEqualTo(State.BUNDLED);
     assertThat(entry("text-harm").decides()).isTrue();
-    assertThat(entry("nsfw-mobilenet-v2").decides()).isFalse();
+    assertThat(entry("nsfw-mobilenet-v2").standing()).isEqualTo(ModelEntry.Standing.NONE);
     assertThat(entry("nsfw-mobilenet-v2").state()).isEqualTo(State.AVAILABLE);
     assertThat(entry("nsfw-mobilenet-v2").card().orElseThrow().bytes())
         .isEqualTo(Recipes.NSFW.bytes());
@@ -66,7 +71,7 @@ class ModelEntriesTest {
          "source": "s", "licence": "MIT"}
         """);
     ModelEntry update =
-        ModelEntries.of(new Catalogue(models), Set.of("text-harm:1")).stream()
+        ModelEntries.of(new Catalogue(models), RIVALS).stream()
             .filter(entry -> entry.state() == State.UPDATE)
             .findFirst()
             .orElseThrow();
@@ -82,7 +87,8 @@ class ModelEntriesTest {
     try (WorkspaceShelf shelf =
         new WorkspaceShelf(
             catalogue,
-            Set::of,
+            () -> RIVALS,
+            (challenger, share, cancelled) -> share.accept(0.5),
             new ModelInstaller(catalogue, Map.of("PATH", "")),
             Executors.newSingleThreadExecutor())) {
       shelf.watch(
@@ -106,13 +112,52 @@ class ModelEntriesTest {
   }
 
   @Test
+  void aModelThatCouldDecideIsMeasuredInTheBackground() throws Exception {
+    OwnModels.text(models, "text-harm");
+    Files.writeString(
+        models.resolve("text-harm/card.json"),
+        Files.readString(models.resolve("text-harm/card.json"))
+            .replaceFirst("\"version\": *\"[^\"]*\"", "\"version\": \"9\""));
+    Catalogue catalogue = new Catalogue(models);
+    List<InstallProgress> steps = new CopyOnWriteArrayList<>();
+    CountDownLatch over = new CountDownLatch(3);
+    try (WorkspaceShelf shelf =
+        new WorkspaceShelf(
+            catalogue,
+            () -> RIVALS,
+            (challenger, share, cancelled) -> share.accept(0.5),
+            new ModelInstaller(catalogue, Map.of()),
+            Executors.newSingleThreadExecutor())) {
+      ModelEntry.Standing standing =
+          shelf.entries().stream()
+              .filter(entry -> entry.id().equals("text-harm:9"))
+              .findFirst()
+              .orElseThrow()
+              .standing();
+      assertThat(standing).isEqualTo(new ModelEntry.Standing(false, true, List.of("worse")));
+      shelf.watch(
+          step -> {
+            steps.add(step);
+            over.countDown();
+          });
+      shelf.promote("text-harm:9");
+      over.await();
+      assertThat(steps).extracting(InstallProgress::phase).containsOnly(Phase.MEASURING);
+      assertThat(steps).extracting(InstallProgress::share).containsExactly(0.0, 0.5, 1.0);
+      assertThat(shelf.installations()).isEmpty();
+      assertThatThrownBy(() -> shelf.promote("text-harm:1")).hasMessageContaining("no other");
+    }
+  }
+
+  @Test
   void verifyingAndRemovingNameWhatIsNotThere() throws Exception {
     OwnModels.text(models, "mine");
     Catalogue catalogue = new Catalogue(models);
     try (WorkspaceShelf shelf =
         new WorkspaceShelf(
             catalogue,
-            Set::of,
+            () -> RIVALS,
+            (challenger, share, cancelled) -> share.accept(0.5),
             new ModelInstaller(catalogue, Map.of()),
             Executors.newSingleThreadExecutor())) {
       assertThat(shelf.verify("mine:1")).isEmpty();

@@ -3,6 +3,7 @@ package org.casebook.runtime.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.casebook.runtime.log.Event.Gate;
 import org.casebook.runtime.log.EventSamples;
@@ -31,6 +32,11 @@ class ChampionsTest {
   void aRefusalChangesNothing() {
     log.append(EventSamples.workspace().get(0), Optional.empty());
     assertThat(champion()).isEmpty();
+    assertThat(Champions.of(log.ofWorkspace()).objections())
+        .containsOnlyKeys("text-harm:2")
+        .containsValue(List.of("not better beyond the noise of the rows"));
+    promote("text-harm:1", "text-harm:2", Gate.FORCED);
+    assertThat(Champions.of(log.ofWorkspace()).objections()).isEmpty();
   }
 
   @Test

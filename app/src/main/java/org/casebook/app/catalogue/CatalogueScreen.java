@@ -137,6 +137,11 @@ public final class CatalogueScreen implements ScreenView {
       }
 
       @Override
+      public void promote() {
+        model.promote();
+      }
+
+      @Override
       public void stop() {
         model.stop();
       }

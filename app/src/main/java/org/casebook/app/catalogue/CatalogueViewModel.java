@@ -1,9 +1,12 @@
 package org.casebook.app.catalogue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +35,7 @@ public final class CatalogueViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Optional<String>> chosen =
       new SimpleObjectProperty<>(Optional.empty());
+  private final Set<String> compared = new HashSet<>();
   private List<ModelEntry> entries = List.of();
   private boolean loaded;
 
@@ -82,6 +86,7 @@ public final class CatalogueViewModel implements AutoCloseable {
     loaded = true;
     folder.set(read.folder());
     rows.set(ModelRow.of(entries, read.installs()));
+    tellCompared();
     if (chosen.get().flatMap(this::row).isEmpty()) {
       chosen.set(rows.get().stream().map(ModelRow::id).findFirst());
     }
@@ -89,9 +94,32 @@ public final class CatalogueViewModel implements AutoCloseable {
   }
 
   private void moved(List<InstallProgress> installs) {
+    Set<String> before = measuring();
     rows.set(ModelRow.of(entries, installs));
-    if (rows.get().stream().anyMatch(CatalogueViewModel::arrived)) {
+    before.removeAll(installs.stream().map(InstallProgress::id).toList());
+    compared.addAll(before);
+    if (!before.isEmpty() || rows.get().stream().anyMatch(CatalogueViewModel::arrived)) {
       refresh();
+    }
+  }
+
+  private Set<String> measuring() {
+    return rows.get().stream()
+        .filter(ModelRow::measuring)
+        .map(ModelRow::id)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Says what came of comparisons that ended since the catalogue was read. */
+  private void tellCompared() {
+    for (ModelEntry entry : entries) {
+      if (compared.remove(entry.id())) {
+        if (entry.decides()) {
+          tell("success", "catalogue.promoted", entry.id());
+        } else {
+          tell("warning", "catalogue.not_promoted", entry.id());
+        }
+      }
     }
   }
 
@@ -152,6 +180,11 @@ public final class CatalogueViewModel implements AutoCloseable {
   /** Stops the installation of the chosen model. */
   void stop() {
     ask(ModelRow::installing, ModelShelf::cancel, Optional.empty());
+  }
+
+  /** Measures the chosen model, which decides from the next run on if it passes. */
+  void promote() {
+    ask(ModelRow::canPromote, ModelShelf::promote, Optional.empty());
   }
 
   /** Deletes the chosen model. */

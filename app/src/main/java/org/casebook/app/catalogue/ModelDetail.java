@@ -59,6 +59,8 @@ final class ModelDetail extends VBox {
   interface Actions {
     void install();
 
+    void promote();
+
     void stop();
 
     void verify();
@@ -107,6 +109,12 @@ final class ModelDetail extends VBox {
     if (row.installing()) {
       buttons.getChildren().add(button("catalogue.stop", "mdi2s-stop", "Enter", actions::stop));
     }
+    if (row.canPromote()) {
+      String tip = texts.get("catalogue.promote.tip");
+      buttons
+          .getChildren()
+          .add(button("catalogue.promote", "mdi2c-check-circle-outline", tip, actions::promote));
+    }
     if (row.canVerify()) {
       buttons
           .getChildren()
@@ -127,9 +135,9 @@ final class ModelDetail extends VBox {
     return buttons;
   }
 
-  private Button button(String key, String icon, String keys, Runnable act) {
+  private Button button(String key, String icon, String tip, Runnable act) {
     Button button = new Button(texts.get(key), Glyphs.icon(icon));
-    button.setTooltip(Glyphs.tooltip(keys));
+    button.setTooltip(Glyphs.tooltip(tip));
     button.setOnAction(event -> act.run());
     return button;
   }
@@ -139,7 +147,13 @@ final class ModelDetail extends VBox {
     bar.setAccessibleText(row.title());
     moved(row);
     return Gaps.column(
-        6, bar, bytes, Glyphs.wrapped(texts.get("catalogue.goon"), "muted", "small-text"));
+        6,
+        bar,
+        bytes,
+        Glyphs.wrapped(
+            texts.get(row.measuring() ? "catalogue.measuring" : "catalogue.goon"),
+            "muted",
+            "small-text"));
   }
 
   /** Shows a further step in place, so that the focus stays where it is; false when it can not. */
@@ -157,7 +171,7 @@ final class ModelDetail extends VBox {
     String word = ModelCell.state(row, texts, numbers);
     bytes.setText(
         row.progress()
-            .filter(step -> step.done() > 0)
+            .filter(step -> step.done() > 0 && !row.measuring())
             .map(
                 step ->
                     word
@@ -195,6 +209,7 @@ final class ModelDetail extends VBox {
         .installedVersion()
         .ifPresent(version -> facts.put("catalogue.installed.version", version));
     getChildren().add(table(named(facts)));
+    section("catalogue.rejected", entry.standing().objections());
     section("catalogue.limitations", card.limitations());
     figures(card.figures());
     section("catalogue.inputs", card.inputs());

@@ -68,7 +68,20 @@ record ModelRow(ModelEntry entry, Optional<InstallProgress> progress) {
     return canVerify() && entry.state() != State.BUNDLED;
   }
 
-  /** The share fetched; empty while nothing was seen of it, and once it is being converted. */
+  /** Whether it could decide instead of another version, once it was measured. */
+  boolean canPromote() {
+    return !installing() && entry.standing().challenges();
+  }
+
+  /** Whether it is being measured, rather than installed. */
+  boolean measuring() {
+    return installing() && progress.filter(step -> step.phase() == Phase.MEASURING).isPresent();
+  }
+
+  /**
+   * The share fetched or measured; empty while nothing was seen of it, and once it is being
+   * converted.
+   */
   OptionalDouble share() {
     return progress
         .filter(step -> step.done() > 0 && step.done() < step.total())

@@ -79,6 +79,21 @@ class CatalogueViewModelTest {
   }
 
   @Test
+  void aChallengerIsComparedAndTheReasonsAgainstItAreShown() {
+    assertThat(choose("harm-heads:1").canPromote()).as("it decides").isFalse();
+    assertThat(choose(FakeShelf.CHALLENGER).canPromote()).isTrue();
+    model.promote();
+    ModelRow compared = model.chosen().orElseThrow();
+    assertThat(compared.measuring()).isTrue();
+    assertThat(compared.canPromote() || compared.canVerify()).isFalse();
+    shelf.rejected(FakeShelf.CHALLENGER);
+    assertThat(model.outcomeProperty().get().orElseThrow().key())
+        .isEqualTo("catalogue.not_promoted");
+    assertThat(model.chosen().orElseThrow().entry().standing().objections())
+        .containsExactly("no better, n 40");
+  }
+
+  @Test
   void checkingAndDeletingSayWhatCameOfIt() {
     choose("nudity:4");
     model.verify();

@@ -3,6 +3,7 @@ package org.casebook.models.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 import org.casebook.models.Label;
 import org.casebook.models.ModelException;
 import org.casebook.models.evaluation.PairedComparison;
@@ -56,9 +57,20 @@ public final class TextComparison {
     missing.removeAll(labels);
     progress.at("splitting", 0);
     List<LabelledRow> rows = TrainingSet.reportRows(data.rows(), most, seed);
-    List<double[]> old = logits(champion, labels, rows, "the champion reads", progress, cancelled);
+    List<double[]> old =
+        logits(
+            champion,
+            labels,
+            rows,
+            share -> progress.at("the champion reads", share / 2),
+            cancelled);
     List<double[]> young =
-        logits(challenger, labels, rows, "the challenger reads", progress, cancelled);
+        logits(
+            challenger,
+            labels,
+            rows,
+            share -> progress.at("the challenger reads", (1 + share) / 2),
+            cancelled);
     List<PairedComparison.Row> pairs = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       pairs.add(
@@ -68,7 +80,7 @@ public final class TextComparison {
               old.get(row),
               young.get(row)));
     }
-    progress.at("drawing", 0);
+    progress.at("drawing", 1);
     return new Result(PairedComparison.of(pairs, labels.size(), seed), missing);
   }
 
@@ -76,14 +88,13 @@ public final class TextComparison {
       Contender contender,
       List<Label> labels,
       List<LabelledRow> rows,
-      String stage,
-      Progress progress,
+      DoubleConsumer progress,
       BooleanSupplier cancelled) {
     FeatureExtractor extractor = new FeatureExtractor(contender.encoder());
     List<Label> own = contender.scorer().labels();
     List<double[]> logits = new ArrayList<>();
     while (logits.size() < rows.size()) {
-      progress.at(stage, (double) logits.size() / rows.size());
+      progress.accept((double) logits.size() / rows.size());
       if (cancelled.getAsBoolean()) {
         throw new ModelException("The comparison was cancelled; nothing was promoted");
       }
