@@ -46,7 +46,7 @@ final class BundledLab {
         Stream<Path> files = Files.walk(bundled.root())) {
       Policy policy = new PolicyReader().load(bundled.communityPolicy());
       samples.addAll(SampleSources.examples(policy));
-      for (Path file : files.filter(BundledLab::synthetic).sorted().toList()) {
+      for (Path file : files.filter(f -> synthetic(f, policy)).sorted().toList()) {
         samples.addAll(SampleSources.file(file, policy));
       }
     } catch (IOException e) {
@@ -56,8 +56,11 @@ final class BundledLab {
     return new LabSamples(samples);
   }
 
-  private static boolean synthetic(Path file) {
-    String name = file.getFileName() == null ? "" : file.getFileName().toString();
-    return name.startsWith("synthetic") && (name.endsWith(".jsonl") || name.endsWith(".jsonl.gz"));
+  /** Samples that were made for this policy. */
+  private static boolean synthetic(Path file, Policy policy) {
+    String path = file.toString().replace('\\', '/');
+    return path.contains("/synthetic")
+        && path.contains(policy.id())
+        && (path.endsWith(".jsonl") || path.endsWith(".jsonl.gz"));
   }
 }

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.casebook.app.control.ProtectedImage;
+import org.casebook.app.lab.LabViewModel;
 import org.casebook.app.nav.Screen;
 import org.casebook.app.queue.QueueViewModel;
 import org.casebook.app.shell.Shell;
 import org.casebook.runtime.AgentRuntime;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.ItemKind;
+import org.casebook.runtime.policy.PolicyText;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.CaseStatus;
 import org.casebook.runtime.view.QueueRow;
@@ -49,6 +53,7 @@ final class TourScript {
     recordings();
     disguised();
     otherScripts();
+    lab();
     frame();
   }
 
@@ -191,6 +196,27 @@ final class TourScript {
         hand.picture("case-" + language);
       }
     }
+  }
+
+  /** A rule before and after a change, and every other view of its effect. */
+  private void lab() {
+    hand.act(() -> shell().open(Screen.LAB));
+    LabViewModel lab = desktop.wiring().lab();
+    hand.await("the lab", () -> lab.comparisonProperty().get().isPresent());
+    String file = PolicyText.clauseFile("SP2.a");
+    hand.act(() -> lab.openProperty().set(file));
+    hand.picture("lab-before");
+    hand.act(() -> lab.edit(lab.draftProperty().get().file(file).replace("remove", "restrict")));
+    hand.await("the flips", () -> !lab.busyProperty().get());
+    hand.picture("lab-after");
+    if (desktop.scene().lookup("#effects") instanceof TabPane effects) {
+      for (Tab tab : effects.getTabs().subList(1, effects.getTabs().size())) {
+        hand.act(() -> effects.getSelectionModel().select(tab));
+        hand.picture("lab-" + tab.getId());
+      }
+      hand.act(() -> effects.getSelectionModel().select(0));
+    }
+    hand.act(lab::discard);
   }
 
   private void frame() {

@@ -64,10 +64,8 @@ final class SampleFile {
     List<String> signals = texts(row.path("signals"));
     SortedMap<String, String> slices = new TreeMap<>();
     slices.put(LabSamples.SOURCE, "synthetic");
-    slices.put("attack", row.path("attackFamily").asText("none"));
-    if (row.path("attackFamily").isNull()) {
-      slices.put("attack", "none");
-    }
+    String attack = row.path("attack_family").asText("");
+    slices.put("attack", attack.isEmpty() || attack.equals("null") ? "none" : attack);
     String frame = row.path("slots").path("frame").asText("");
     slices.put("frame", frame.isEmpty() ? "none" : frame);
     return new Sample(

@@ -1,8 +1,12 @@
 package org.casebook.runtime.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +16,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.casebook.runtime.backtest.BacktestReport;
+import org.casebook.runtime.backtest.Sample;
 import org.casebook.runtime.backtest.Thresholds;
 import org.casebook.runtime.domain.Action;
+import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.fusion.FusionSettings;
 import org.casebook.runtime.log.MemoryLog;
 import org.casebook.runtime.policy.Policy;
@@ -124,6 +130,22 @@ class PolicyLabTest {
       assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(answers).extracting(a -> a.draft().file(FILE)).last().asString().contains("#49");
+  }
+
+  @Test
+  void aFileOfMadeUpSamplesIsReadWithItsLabelsAndSlices() throws IOException {
+    Path file =
+        Files.writeString(
+            home.resolve("samples.jsonl"),
+            """
+            {"attack_family":"homoglyph","clause":"HT3.a","gold":{"action":"remove","clauses":["HT3.a"]},"id":"s1","lang":"deu","signals":["cue.dehumanise","harm.hate"],"slots":{"frame":"none"},"text":"..."}
+            """);
+    Sample sample = SampleSources.file(file, policy).get(0);
+    assertThat(sample.slices()).containsEntry("attack", "homoglyph").containsEntry("frame", "none");
+    assertThat(sample.beliefs()).containsOnlyKeys(HarmArea.HATE);
+    assertThat(sample.gold().orElseThrow().action()).isEqualTo(Action.REMOVE);
+    Files.writeString(file, "{\"id\":", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> SampleSources.file(file, policy)).hasMessageContaining(":2");
   }
 
   @Test
