@@ -66,6 +66,7 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(
         new CommandLine(text.new Eval())
             .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err)));
+    line.addSubcommand(new SynthesiseCommand(Runtimes::readPolicy, out, err));
     line.addSubcommand(new BenchCommand(out, err));
     line.addSubcommand(new ProvenanceCommand(out, err));
     line.addSubcommand(new TranscribeCommand(out));

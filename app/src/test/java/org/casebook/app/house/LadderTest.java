@@ -45,6 +45,7 @@ class LadderTest {
           "run",
           "review",
           "intake",
+          "samples",
           "storage",
           "catalogue",
           "bench");
