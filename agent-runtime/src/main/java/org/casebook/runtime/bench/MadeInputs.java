@@ -11,6 +11,7 @@ import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -44,31 +45,53 @@ final class MadeInputs {
     return all;
   }
 
-  /** Tensors for one run; the caller closes them. */
+  /**
+   * Tensors for one run; the caller closes them.
+   *
+   * @param card sizes by input, as the model's card has them
+   */
   static Map<String, OnnxTensor> of(
-      OrtEnvironment environment, OrtSession session, int batch, long seed) throws OrtException {
+      OrtEnvironment environment,
+      OrtSession session,
+      int batch,
+      Map<String, List<String>> card,
+      long seed)
+      throws OrtException {
     Random random = new Random(seed);
     Map<String, OnnxTensor> tensors = new HashMap<>();
     for (NodeInfo input : session.getInputInfo().values()) {
       TensorInfo info = (TensorInfo) input.getInfo();
       tensors.put(
           input.getName(),
-          tensor(environment, input.getName(), info.type, sized(info.getShape(), batch), random));
+          tensor(
+              environment,
+              input.getName(),
+              info.type,
+              sized(info.getShape(), batch, card.getOrDefault(input.getName(), List.of())),
+              random));
     }
     return tensors;
   }
 
-  /** Free sizes: the first is the batch, others are lengths of text or sides of pictures. */
-  static long[] sized(long[] declared, int batch) {
+  /**
+   * Free sizes: the first is the batch; others are as the card says, else lengths of text or sides
+   * of pictures.
+   *
+   * @param card the sizes in the model's card, as in {@code [1, 3, 48, width]}; may be empty
+   */
+  static long[] sized(long[] declared, int batch, List<String> card) {
     long[] shape = declared.clone();
     boolean batched = false;
     for (int axis = 0; axis < shape.length; axis++) {
+      String told = axis < card.size() ? card.get(axis) : "";
       if (shape[axis] >= 0) {
         continue;
       }
       if (!batched) {
         shape[axis] = batch;
         batched = true;
+      } else if (told.matches("\\d+")) {
+        shape[axis] = Long.parseLong(told);
       } else if (shape.length < 4) {
         shape[axis] = WORD_PIECES;
       } else {

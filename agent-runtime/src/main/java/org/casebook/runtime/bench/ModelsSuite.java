@@ -89,7 +89,7 @@ final class ModelsSuite implements Suite {
     rows.add(
         new Metric(
             "model.latency_ms",
-            "wall time of a run with one input, one thread; median, in milliseconds",
+            "processor time of a run with one input, which one thread does; median, in milliseconds",
             MILLIS * median(alone),
             Bootstrap.interval(alone, drawn -> MILLIS * median(drawn), seed),
             alone.size(),
@@ -111,7 +111,7 @@ final class ModelsSuite implements Suite {
     rows.add(
         new Metric(
             "model.per_second_at_best_batch",
-            "inputs per second at the best batch, one thread; the baseline is a batch of one",
+            "inputs per second of processor time at the best batch; the baseline is a batch of one",
             best / median(batched),
             Bootstrap.interval(batched, drawn -> best / median(drawn), seed),
             batched.size(),

@@ -33,11 +33,16 @@ class ModelsSuiteTest {
 
   @Test
   void freeSizesAreFilledIn() {
-    assertThat(MadeInputs.sized(new long[] {-1, -1}, 4)).containsExactly(4, 32);
-    assertThat(MadeInputs.sized(new long[] {2, -1, 128}, 4)).containsExactly(2, 4, 128);
-    assertThat(MadeInputs.sized(new long[] {-1, 3, -1, -1}, 2)).containsExactly(2, 3, 480, 640);
-    assertThat(MadeInputs.sized(new long[] {-1, 3, 48, -1}, 2)).containsExactly(2, 3, 48, 320);
-    assertThat(MadeInputs.sized(new long[] {}, 2)).isEmpty();
+    assertThat(sized("", -1, -1)).containsExactly(4, 32);
+    assertThat(sized("1,576", -1, -1)).containsExactly(4, 576);
+    assertThat(sized("2,1,128", 2, -1, 128)).containsExactly(2, 4, 128);
+    assertThat(sized("1,3,height,width", -1, 3, -1, -1)).containsExactly(4, 3, 480, 640);
+    assertThat(sized("1,3,48,width", -1, 3, -1, -1)).containsExactly(4, 3, 48, 320);
+    assertThat(sized("int64")).isEmpty();
+  }
+
+  private static long[] sized(String card, long... declared) {
+    return MadeInputs.sized(declared, 4, List.of(card.split(",")));
   }
 
   /** A real network in a process of its own; one that knows four words refuses made-up texts. */
