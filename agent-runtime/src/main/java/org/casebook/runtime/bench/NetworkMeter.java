@@ -62,11 +62,12 @@ final class NetworkMeter {
           EncoderSpecification.SPINNING_KEY, EncoderSpecification.SPINNING_VALUE);
       try (OrtSession session = environment.createSession(arguments[0], options)) {
         TreeMap<Integer, List<Double>> seconds = new TreeMap<>();
-        seconds.put(1, times(environment, session, 1, card, runs, seed));
+        List<Double> alone = times(environment, session, 1, card, runs, seed);
+        seconds.put(1, alone);
         long grown = Math.max(0, resident() - before);
         for (int batch : MadeInputs.batches(session) ? BATCHES : List.<Integer>of()) {
           // A run that takes long by itself gains nothing from company, and memory is not endless.
-          if (batch > 1 && batch * seconds.firstEntry().getValue().get(0) < LONGEST_RUN_SECONDS) {
+          if (batch > 1 && batch * alone.get(0) < LONGEST_RUN_SECONDS) {
             seconds.put(batch, times(environment, session, batch, card, runs, seed));
           }
         }
@@ -87,7 +88,7 @@ final class NetworkMeter {
         String tensor = input.path("tensor").asText();
         sizes.put(
             tensor.startsWith(file) ? tensor.substring(file.length()) : tensor,
-            List.of(shape.split(",")));
+            List.of(shape.split(",", -1)));
       }
     }
     return sizes;

@@ -42,7 +42,7 @@ class ModelsSuiteTest {
   }
 
   private static long[] sized(String card, long... declared) {
-    return MadeInputs.sized(declared, 4, List.of(card.split(",")));
+    return MadeInputs.sized(declared, 4, List.of(card.split(",", -1)));
   }
 
   /** A real network in a process of its own; one that knows four words refuses made-up texts. */
