@@ -46,6 +46,7 @@ public final class LabViewModel implements AutoCloseable {
   private PolicyText base = draft.get();
   private String version = "";
   private boolean asked;
+  private boolean closed;
 
   /**
    * A view model.
@@ -150,7 +151,7 @@ public final class LabViewModel implements AutoCloseable {
   }
 
   private void answered(Comparison answer) {
-    if (answer.draft().equals(draft.get())) {
+    if (!closed && answer.draft().equals(draft.get())) {
       busy.set(false);
       problem.set("");
       comparison.set(Optional.of(answer));
@@ -274,6 +275,7 @@ public final class LabViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     live.close();
   }
 }
