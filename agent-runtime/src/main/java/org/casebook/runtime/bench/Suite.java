@@ -2,8 +2,10 @@ package org.casebook.runtime.bench;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.casebook.models.Metric;
 import org.casebook.models.catalogue.Catalogue;
+import org.casebook.runtime.policy.Policy;
 
 /** A group of speed measurements; its records are what {@code casebook bench NAME} prints. */
 public interface Suite {
@@ -24,7 +26,7 @@ public interface Suite {
 
   /** All suites, in the order in which help lists them. */
   static List<Suite> all() {
-    return List.of(new PerceptionSuite(), new ModelsSuite());
+    return List.of(new PerceptionSuite(), new ModelsSuite(), new PolicySuite());
   }
 
   /**
@@ -33,6 +35,7 @@ public interface Suite {
    * @param catalogue where the models are
    * @param seed of everything that is drawn
    * @param rounds counted rounds; more give narrower intervals
+   * @param policy reads the bundled policy
    */
-  record Settings(Catalogue catalogue, long seed, int rounds) {}
+  record Settings(Catalogue catalogue, long seed, int rounds, Supplier<Policy> policy) {}
 }

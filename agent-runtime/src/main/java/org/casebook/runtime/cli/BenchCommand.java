@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.casebook.models.Metric;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.runtime.ModelSetup;
+import org.casebook.runtime.Runtimes;
 import org.casebook.runtime.bench.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SUITE",
-      description = "perception: what looks at content; models: each installed network",
+      description =
+          "perception: what looks at content; models: each installed network; policy: rules",
       defaultValue = "perception")
   private String suite = "perception";
 
@@ -63,7 +65,9 @@ final class BenchCommand implements Callable<Integer> {
     List<Metric> metrics =
         wanted
             .get(0)
-            .run(new Suite.Settings(catalogue, seed, rounds), step -> err.printf("\r%-60s", step));
+            .run(
+                new Suite.Settings(catalogue, seed, rounds, Runtimes::bundledPolicy),
+                step -> err.printf("\r%-60s", step));
     err.println();
     MetricPrinter.print(metrics, json, out);
     return 0;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.casebook.models.Metric;
 import org.casebook.models.catalogue.Catalogue;
+import org.casebook.runtime.Runtimes;
 import org.casebook.runtime.testing.OwnModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,10 @@ class ModelsSuiteTest {
 
     List<Metric> rows =
         new ModelsSuite()
-            .run(new Suite.Settings(new Catalogue(models), 42, 1), progress -> {}).stream()
+                .run(
+                    new Suite.Settings(new Catalogue(models), 42, 1, Runtimes::bundledPolicy),
+                    progress -> {})
+                .stream()
                 .filter(row -> !row.version().startsWith("text-harm"))
                 .toList();
 

@@ -143,7 +143,7 @@ class LadderTest {
             "ai.onnxruntime..", "org.casebook.runtime.inference..", "org.casebook.runtime.bench.."),
         only("dev.langchain4j..", "org.casebook.runtime.bench.."),
         only("org.apache.lucene..", "org.casebook.runtime.retrieval.."),
-        only("dev.cel..", "org.casebook.runtime.rule.."),
+        only("dev.cel..", "org.casebook.runtime.rule..", "org.casebook.runtime.bench.."),
         only("org.bytedeco..", "org.casebook.runtime.media..", "org.casebook.runtime.bench.."),
         only("edu.cmu.sphinx..", "org.casebook.runtime.speech.."),
         only("com.sun.jna..", "org.casebook.runtime.speech.."),
