@@ -91,7 +91,9 @@ class StreamedBacktestTest {
     for (int i = 0; i < problems.size(); i++) {
       assertThat(problems.get(i)).startsWith(file + ":" + (3 + i) + ": ");
     }
-    assertThat(report.after().get(BacktestReport.ALL).samples()).isEqualTo(1);
+    assertThat(report.after())
+        .hasEntrySatisfying(
+            BacktestReport.ALL, counts -> assertThat(counts.samples()).isEqualTo(1));
   }
 
   @Test
