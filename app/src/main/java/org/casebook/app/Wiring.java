@@ -76,7 +76,7 @@ final class Wiring implements AutoCloseable {
     Runnable refreshStatus = () -> status.fill(runtime, door, preferences::reviewer);
     lab =
         new LabViewModel(
-            runtime.policyLab(),
+            runtime::policyLab,
             door,
             Executors.newSingleThreadScheduledExecutor(Wiring::labThread),
             LAB_PAUSE);
@@ -84,7 +84,7 @@ final class Wiring implements AutoCloseable {
         Screen.LAB,
         new LabScreen(
             lab,
-            new Publishing(runtime.policyLab().revisions(), door, preferences::reviewer),
+            new Publishing(runtime::policyRevisions, door, preferences::reviewer),
             shell,
             texts));
     catalogue = new CatalogueViewModel(runtime, door, refreshStatus);

@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyText;
 
@@ -14,7 +15,7 @@ import org.casebook.runtime.policy.PolicyText;
  * overtaken is cancelled and never answered.
  */
 public final class LiveComparison implements AutoCloseable {
-  private final PolicyLab lab;
+  private final Supplier<PolicyLab> lab;
   private final ScheduledExecutorService worker;
   private final Duration pause;
   private final Consumer<Comparison> done;
@@ -31,7 +32,7 @@ public final class LiveComparison implements AutoCloseable {
    * @param failed told why there is none, on the worker
    */
   public LiveComparison(
-      PolicyLab lab,
+      Supplier<PolicyLab> lab,
       ScheduledExecutorService worker,
       Duration pause,
       Consumer<Comparison> done,
@@ -55,7 +56,7 @@ public final class LiveComparison implements AutoCloseable {
 
   private void answer(long mine, Policy against, PolicyText draft) {
     try {
-      Comparison comparison = lab.compare(against, draft);
+      Comparison comparison = lab.get().compare(against, draft);
       if (current(mine)) {
         done.accept(comparison);
       }

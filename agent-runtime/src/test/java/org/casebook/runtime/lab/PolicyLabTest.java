@@ -116,7 +116,7 @@ class PolicyLabTest {
     CountDownLatch answered = new CountDownLatch(1);
     try (LiveComparison live =
         new LiveComparison(
-            lab,
+            () -> lab,
             Executors.newSingleThreadScheduledExecutor(),
             Duration.ofMillis(20),
             answer -> {

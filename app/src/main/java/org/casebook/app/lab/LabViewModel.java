@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,7 +29,7 @@ import org.casebook.runtime.policy.PolicyText;
  * with the published version; the latest counts.
  */
 public final class LabViewModel implements AutoCloseable {
-  private final PolicyLab lab;
+  private final Supplier<PolicyLab> lab;
   private final FxDoor door;
   private final LiveComparison live;
   private final Refresher<PolicyText> keeper;
@@ -51,10 +52,12 @@ public final class LabViewModel implements AutoCloseable {
   /**
    * A view model.
    *
+   * @param lab asked on a background thread only
    * @param worker compares, one draft at a time; closed with this
    * @param pause how long an edit waits for the next one
    */
-  public LabViewModel(PolicyLab lab, FxDoor door, ScheduledExecutorService worker, Duration pause) {
+  public LabViewModel(
+      Supplier<PolicyLab> lab, FxDoor door, ScheduledExecutorService worker, Duration pause) {
     this.lab = lab;
     this.door = door;
     FxDoor.Lane<Comparison> answers = door.lane(this::answered);
@@ -65,7 +68,7 @@ public final class LabViewModel implements AutoCloseable {
             door,
             () -> {
               PolicyText latest = toKeep;
-              lab.drafts().keep(policyId(), latest);
+              lab.get().drafts().keep(policyId(), latest);
               return latest;
             },
             written -> kept.set(written.equals(draft.get())),
@@ -90,10 +93,10 @@ public final class LabViewModel implements AutoCloseable {
   private void reload(boolean keepDraft) {
     door.load(
         () -> {
-          PolicyText text = lab.published();
-          String id = lab.revisions().policyId();
-          Optional<PolicyText> kept = keepDraft ? lab.drafts().find(id) : Optional.empty();
-          return new Opened(text, lab.revisions().current(), kept.orElse(text));
+          PolicyText text = lab.get().published();
+          String id = lab.get().revisions().policyId();
+          Optional<PolicyText> kept = keepDraft ? lab.get().drafts().find(id) : Optional.empty();
+          return new Opened(text, lab.get().revisions().current(), kept.orElse(text));
         },
         this::opened,
         this::failed);
@@ -122,7 +125,7 @@ public final class LabViewModel implements AutoCloseable {
   /** Compares the draft with another version from now on. */
   void against(PolicyText text) {
     door.load(
-        () -> lab.check(text).policy(),
+        () -> lab.get().check(text).policy(),
         policy -> {
           if (policy.isPresent()) {
             base = text;
@@ -134,11 +137,11 @@ public final class LabViewModel implements AutoCloseable {
   }
 
   void compareWithBundled() {
-    door.load(() -> lab.revisions().bundled(), this::against, this::failed);
+    door.load(() -> lab.get().revisions().bundled(), this::against, this::failed);
   }
 
   void editBundled() {
-    door.load(() -> lab.revisions().bundled(), this::change, this::failed);
+    door.load(() -> lab.get().revisions().bundled(), this::change, this::failed);
   }
 
   private String policyId() {
@@ -197,8 +200,13 @@ public final class LabViewModel implements AutoCloseable {
 
   /** Compares once more with the samples that there are now. */
   public void reloadSamples() {
-    lab.reload();
-    compare();
+    door.load(
+        () -> {
+          lab.get().reload();
+          return true;
+        },
+        again -> compare(),
+        this::failed);
   }
 
   /** Opens the explanation of a sample under both policies. */
@@ -209,14 +217,14 @@ public final class LabViewModel implements AutoCloseable {
     }
     Policy before = published.get().get();
     door.load(
-        () -> lab.explain(sampleId, before, after.get()),
+        () -> lab.get().explain(sampleId, before, after.get()),
         found -> found.ifPresent(show),
         this::failed);
   }
 
-  /** The lab itself, for what a part of the screen computes off the FX thread. */
+  /** The lab itself, once something was compared: it has its samples then. */
   PolicyLab lab() {
-    return lab;
+    return lab.get();
   }
 
   FxDoor door() {

@@ -15,7 +15,7 @@ import org.casebook.runtime.policy.PolicyText;
 
 /** The way of a draft into the log: saved, shadowed, published, rolled back. Holds no node. */
 public final class Publishing {
-  private final PolicyRevisions revisions;
+  private final Supplier<PolicyRevisions> revisions;
   private final FxDoor door;
   private final Supplier<String> author;
   private final ReadOnlyObjectWrapper<List<LoggedEvent>> history =
@@ -24,7 +24,7 @@ public final class Publishing {
   /**
    * @param author pseudonym of whoever writes
    */
-  public Publishing(PolicyRevisions revisions, FxDoor door, Supplier<String> author) {
+  public Publishing(Supplier<PolicyRevisions> revisions, FxDoor door, Supplier<String> author) {
     this.revisions = revisions;
     this.door = door;
     this.author = author;
@@ -41,7 +41,8 @@ public final class Publishing {
   }
 
   private List<LoggedEvent> newestFirst() {
-    List<LoggedEvent> all = new ArrayList<>(revisions.history().of(revisions.policyId()));
+    List<LoggedEvent> all =
+        new ArrayList<>(revisions.get().history().of(revisions.get().policyId()));
     java.util.Collections.reverse(all);
     return List.copyOf(all);
   }
@@ -64,7 +65,7 @@ public final class Publishing {
   }
 
   void save(PolicyText draft, Consumer<LoggedEvent> done, Consumer<RuntimeException> failed) {
-    act(() -> revisions.saveDraft(draft, author.get()), done, failed);
+    act(() -> revisions.get().saveDraft(draft, author.get()), done, failed);
   }
 
   void shadow(
@@ -72,7 +73,7 @@ public final class Publishing {
       String note,
       Consumer<LoggedEvent> done,
       Consumer<RuntimeException> failed) {
-    act(() -> revisions.shadow(draft, note, author.get()), done, failed);
+    act(() -> revisions.get().shadow(draft, note, author.get()), done, failed);
   }
 
   void publish(
@@ -80,7 +81,7 @@ public final class Publishing {
       String note,
       Consumer<LoggedEvent> done,
       Consumer<RuntimeException> failed) {
-    act(() -> revisions.publish(draft, note, author.get()), done, failed);
+    act(() -> revisions.get().publish(draft, note, author.get()), done, failed);
   }
 
   void rollBack(
@@ -88,12 +89,12 @@ public final class Publishing {
       String note,
       Consumer<LoggedEvent> done,
       Consumer<RuntimeException> failed) {
-    act(() -> revisions.rollBack(earlier, note, author.get()), done, failed);
+    act(() -> revisions.get().rollBack(earlier, note, author.get()), done, failed);
   }
 
   /** Reads the text of an earlier stage. */
   void text(PolicyStaged stage, Consumer<PolicyText> show, Consumer<RuntimeException> failed) {
-    door.load(() -> revisions.text(stage), show, failed);
+    door.load(() -> revisions.get().text(stage), show, failed);
   }
 
   private void act(
