@@ -82,10 +82,6 @@ final class PolicySuite implements Suite {
       records.rate("policy.columns_per_second", COLUMNS, CEL, units, unit + "; nothing cached");
       records.rate("policy.cases_per_second", CASES, CEL, units, unit + "; one case after another");
       records.rate("policy.cel_per_second", CEL, CEL, units, unit + "; one program per clause");
-      records.ratio(
-          "policy.columns_vs_cel",
-          "processor time of CEL by that of columns",
-          r -> r.processor(CEL) / r.processor(COLUMNS));
       peer(policy, facts, celFires, units, records, progress);
       million(policy, settings, all, records, progress);
       return records.list();
