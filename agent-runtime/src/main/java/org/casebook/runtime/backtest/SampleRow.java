@@ -28,9 +28,10 @@ public final class SampleRow {
    * Reads a row. Keys that it does not know are left alone.
    *
    * @param source file and line, for messages
+   * @param undated the day of a row that names none
    * @throws CasebookException when it is no sample; the message names the source and the remedy
    */
-  public static Sample read(String json, String source) {
+  public static Sample read(String json, String source, LocalDate undated) {
     JsonNode node;
     try {
       node = JSON.readTree(json);
@@ -59,11 +60,18 @@ public final class SampleRow {
         node.path("lang").asText("und"),
         signals,
         beliefs,
-        node.path("country").asText("").toUpperCase(Locale.ROOT),
-        node.path("surface").asText(""),
-        day(node.path("day").asText(""), source),
+        place(node, "country").toUpperCase(Locale.ROOT),
+        place(node, "surface"),
+        node.path("day").isMissingNode() ? undated : day(node.path("day").asText(""), source),
         gold(node.path("gold"), source),
         slices);
+  }
+
+  /** Beside the row's other keys, or within its context as cases have it. */
+  private static String place(JsonNode row, String key) {
+    JsonNode own = row.path(key);
+    JsonNode found = own.isTextual() ? own : row.path("context").path(key);
+    return found.isTextual() ? found.asText() : "";
   }
 
   /** The row of a sample, without a line end. */

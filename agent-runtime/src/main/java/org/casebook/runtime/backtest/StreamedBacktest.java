@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -106,12 +107,13 @@ public final class StreamedBacktest {
   }
 
   private Part judge(List<String> lines, Path file, long first) {
+    LocalDate undated = after.scope().validFrom().orElse(LocalDate.EPOCH);
     List<Sample> samples = new ArrayList<>();
     List<String> bad = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         try {
-          samples.add(SampleRow.read(lines.get(i), file + ":" + (first + i)));
+          samples.add(SampleRow.read(lines.get(i), file + ":" + (first + i), undated));
         } catch (CasebookException e) {
           bad.add(e.getMessage());
         }

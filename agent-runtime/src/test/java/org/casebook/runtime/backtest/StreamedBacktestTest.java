@@ -38,7 +38,8 @@ class StreamedBacktestTest {
   @Test
   void aSampleIsTheSameAfterItWasWrittenAndRead() {
     for (Sample sample : new RandomPolicies(new Random(3)).samples(300)) {
-      assertThat(SampleRow.read(SampleRow.write(sample), "here")).isEqualTo(sample);
+      assertThat(SampleRow.read(SampleRow.write(sample), "here", sample.day().minusDays(1)))
+          .isEqualTo(sample);
     }
   }
 
@@ -94,6 +95,22 @@ class StreamedBacktestTest {
     assertThat(report.after())
         .hasEntrySatisfying(
             BacktestReport.ALL, counts -> assertThat(counts.samples()).isEqualTo(1));
+  }
+
+  @Test
+  void aRowMayHaveTheFormOfACase() {
+    Sample read =
+        SampleRow.read(
+            """
+            {"id":"a","signals":["cue.slur","harm.hate"],
+             "context":{"country":null,"surface":"post"},"gold":{"action":"remove","clauses":[]}}
+            """,
+            "here",
+            java.time.LocalDate.EPOCH);
+    assertThat(read.surface()).isEqualTo("post");
+    assertThat(read.country()).isEmpty();
+    assertThat(read.day()).isEqualTo(java.time.LocalDate.EPOCH);
+    assertThat(read.beliefs()).containsOnlyKeys(org.casebook.runtime.domain.HarmArea.HATE);
   }
 
   @Test
