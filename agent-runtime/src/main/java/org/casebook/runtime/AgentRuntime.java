@@ -12,7 +12,6 @@ import org.casebook.runtime.domain.Review;
 import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.lab.PolicyLab;
-import org.casebook.runtime.lab.PolicyRevisions;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog.Subscription;
 import org.casebook.runtime.log.LoggedEvent;
@@ -89,10 +88,7 @@ public interface AgentRuntime extends AutoCloseable {
   /** The policy that decides now. */
   Policy policy();
 
-  /** Versions of the policy: drafts, shadows, what was published, and rolling back. */
-  PolicyRevisions policyRevisions();
-
-  /** Where policies are written and tried on samples. */
+  /** Where policies are written, tried on samples, published and rolled back. */
   PolicyLab policyLab();
 
   /** Codes of the reasons that a reviewer can give, in the order in which they are offered. */

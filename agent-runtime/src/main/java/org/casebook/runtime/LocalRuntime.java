@@ -25,7 +25,6 @@ import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.intake.CaseIntake;
 import org.casebook.runtime.intake.CaseSource;
 import org.casebook.runtime.lab.PolicyLab;
-import org.casebook.runtime.lab.PolicyRevisions;
 import org.casebook.runtime.log.Event.CaseOpened;
 import org.casebook.runtime.log.Event.DecisionReviewed;
 import org.casebook.runtime.log.Event.ReviewWithdrawn;
@@ -55,7 +54,6 @@ final class LocalRuntime implements AgentRuntime {
       Media media,
       Listening listening,
       Supplier<Policy> policy,
-      PolicyRevisions revisions,
       LabFactory lab,
       Supplier<Toolbox> toolbox,
       ModelShelf models,
@@ -263,11 +261,6 @@ final class LocalRuntime implements AgentRuntime {
   @Override
   public Policy policy() {
     return parts.policy().get();
-  }
-
-  @Override
-  public PolicyRevisions policyRevisions() {
-    return parts.revisions();
   }
 
   @Override

@@ -79,6 +79,7 @@ public final class Runtimes {
     return assemble(
         workspace,
         new DecidingPolicy(revisions::versions),
+        revisions,
         Runtimes::index,
         log,
         () -> Champions.of(log.ofWorkspace()),
@@ -97,6 +98,7 @@ public final class Runtimes {
     return assemble(
         workspace,
         new DecidingPolicy(() -> versions),
+        revisions(workspace, log),
         Runtimes::index,
         log,
         () -> champions,
@@ -115,6 +117,7 @@ public final class Runtimes {
     return assemble(
         workspace,
         DecidingPolicy.always(policy),
+        revisions(workspace, log),
         (of, encoder, cache, signals) -> index(of, encoder, cache, signals).leavingOutSameText(),
         log,
         () -> champions,
@@ -195,6 +198,7 @@ public final class Runtimes {
   private static AgentRuntime assemble(
       Workspace workspace,
       DecidingPolicy policy,
+      PolicyRevisions revisions,
       BundledTools.IndexFactory index,
       EventLog log,
       Supplier<Champions> champions,
@@ -205,7 +209,6 @@ public final class Runtimes {
     MediaStore media = new MediaStore(workspace.media());
     ExecutorService calls = Executors.newCachedThreadPool(daemon("tool-"));
     ExecutorService runs = Executors.newFixedThreadPool(2, daemon("run-"));
-    PolicyRevisions revisions = revisions(workspace, log);
     Catalogue catalogue = new Catalogue(workspace.models());
     WholeModels whole = new WholeModels(catalogue);
     AgentLoop loop =
@@ -238,7 +241,6 @@ public final class Runtimes {
             media::find,
             tools::waveform,
             policy::current,
-            revisions,
             cases ->
                 BundledLab.open(
                     workspace,

@@ -84,7 +84,7 @@ final class Wiring implements AutoCloseable {
         Screen.LAB,
         new LabScreen(
             lab,
-            new Publishing(runtime::policyRevisions, door, preferences::reviewer),
+            new Publishing(() -> runtime.policyLab().revisions(), door, preferences::reviewer),
             shell,
             texts));
     catalogue = new CatalogueViewModel(runtime, door, refreshStatus);

@@ -1,5 +1,6 @@
 package org.casebook.runtime.backtest;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.casebook.runtime.backtest.PolicyColumns.Outcome;
@@ -11,10 +12,14 @@ import org.casebook.runtime.policy.Policy;
 public final class BlockTally {
   private final FormulaColumns formulas;
   private final EvidenceBlock block;
+  private final Map<Gold, long[]> golds;
+  private final Map<Optional<Action>, long[]> answers;
 
   BlockTally(FormulaColumns formulas) {
     this.formulas = formulas;
     this.block = formulas.block();
+    this.golds = block.golds();
+    this.answers = answers();
   }
 
   /** For one block alone, as a worker of a cluster sees it. */
@@ -52,7 +57,6 @@ public final class BlockTally {
 
   /** Every pair of actions and right answer is one count of bits. */
   private void slice(BacktestReport report, String name, long[] rows, Outcome was, Outcome is) {
-    Map<Optional<Action>, long[]> answers = answers();
     answers.forEach(
         (gold, having) -> {
           long[] part = rows.clone();
@@ -72,27 +76,21 @@ public final class BlockTally {
 
   /** Rows by their right action. */
   private Map<Optional<Action>, long[]> answers() {
-    Map<Optional<Action>, long[]> answers = new java.util.HashMap<>();
+    Map<Optional<Action>, long[]> byAction = new HashMap<>();
     long[] unlabelled = Bits.full(block.rows());
-    block
-        .golds()
-        .forEach(
-            (gold, rows) -> {
-              Bits.andNot(unlabelled, rows);
-              answers.merge(
-                  Optional.of(gold.action()),
-                  rows,
-                  (one, other) -> {
-                    Bits.or(one, other);
-                    return one;
-                  });
-            });
-    answers.put(Optional.empty(), unlabelled);
-    return answers;
+    golds.forEach(
+        (gold, rows) -> {
+          Bits.andNot(unlabelled, rows);
+          Bits.or(
+              byAction.computeIfAbsent(
+                  Optional.of(gold.action()), action -> new long[unlabelled.length]),
+              rows);
+        });
+    byAction.put(Optional.empty(), unlabelled);
+    return byAction;
   }
 
   private void clauses(BacktestReport report, Policy policy, Outcome is) {
-    Map<Gold, long[]> golds = block.golds();
     long[] labelled = new long[Bits.words(block.rows())];
     golds.values().forEach(rows -> Bits.or(labelled, rows));
     for (String id : policy.clauses().keySet()) {

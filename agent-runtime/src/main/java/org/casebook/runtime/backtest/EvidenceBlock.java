@@ -2,6 +2,7 @@ package org.casebook.runtime.backtest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -130,7 +131,7 @@ public final class EvidenceBlock {
     signals.forEach(
         (signal, strengths) -> {
           if (Bits.has(strengths.present, row)) {
-            present.put(signal, strengths.values.get(strengths.rows.indexOf(row)));
+            present.put(signal, strengths.of(row));
           }
         });
     TreeMap<HarmArea, Double> believed = new TreeMap<>();
@@ -190,6 +191,10 @@ public final class EvidenceBlock {
 
     Strengths(long[] present) {
       this.present = present;
+    }
+
+    double of(int row) {
+      return values.get(Collections.binarySearch(rows, row));
     }
 
     void put(int row, double strength) {

@@ -36,7 +36,6 @@ public final class PolicyRevisions {
   private final PolicyText bundled;
   private final PolicyReader reader = new PolicyReader();
   private final Map<String, Policy> read = new ConcurrentHashMap<>();
-  private final Policy first;
 
   /** Where texts are kept, by the SHA-256 of their bytes. */
   public interface Texts {
@@ -51,13 +50,11 @@ public final class PolicyRevisions {
    * The versions of one policy in one workspace.
    *
    * @param bundled what decides until something is published
-   * @throws InvalidPolicyException when that has problems
    */
   public PolicyRevisions(EventLog log, Texts texts, PolicyText bundled) {
     this.log = log;
     this.texts = texts;
     this.bundled = bundled;
-    this.first = valid(bundled);
   }
 
   /** The text that decides until something is published. */
@@ -65,9 +62,14 @@ public final class PolicyRevisions {
     return bundled;
   }
 
+  /** Read when it is first asked for: a stream of texts never asks. */
+  private Policy first() {
+    return read.computeIfAbsent("", bundledText -> valid(bundled));
+  }
+
   /** Id of the policy. */
   public String policyId() {
-    return first.id();
+    return first().id();
   }
 
   /** What happened to the policy. */
@@ -108,7 +110,7 @@ public final class PolicyRevisions {
   /** The bundled version, then all published ones, oldest first. */
   public List<Policy> versions() {
     List<Policy> versions = new ArrayList<>();
-    versions.add(first);
+    versions.add(first());
     for (PolicyStaged staged : history().published(policyId())) {
       versions.add(read.computeIfAbsent(staged.content(), content -> valid(text(staged))));
     }

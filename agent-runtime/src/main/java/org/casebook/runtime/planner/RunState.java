@@ -41,9 +41,10 @@ public record RunState(
 
   /** The signals that a tool could still establish and that would change the outcome. */
   public SortedSet<String> openSignals() {
+    List<ToolSpec> left = options().map(Option::tool).distinct().toList();
     return open.among(
         SignalVocabulary.signals().stream()
-            .filter(signal -> options().anyMatch(option -> option.tool().settles(signal)))
+            .filter(signal -> left.stream().anyMatch(tool -> tool.settles(signal)))
             .toList());
   }
 

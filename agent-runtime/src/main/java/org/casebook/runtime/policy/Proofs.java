@@ -19,7 +19,6 @@ import org.casebook.runtime.rule.Truth;
 public final class Proofs {
   private final Policy policy;
   private final CaseFacts facts;
-  private final Map<String, Proof> fires = new HashMap<>();
   private final Map<String, Proof> left = new HashMap<>();
 
   /**
@@ -84,7 +83,7 @@ public final class Proofs {
     if (before != null) {
       return before;
     }
-    List<Proof> parts = new ArrayList<>(fires(clause).parts());
+    List<Proof> parts = fires(clause);
     List<Proof> exceptions =
         clauses(other -> PolicyEvaluation.defeats(other, clause)).stream().map(this::left).toList();
     if (!exceptions.isEmpty()) {
@@ -95,23 +94,19 @@ public final class Proofs {
     return proof;
   }
 
-  private Proof fires(Clause clause) {
-    return fires.computeIfAbsent(
-        clause.id(),
-        id -> {
-          List<Proof> parts = new ArrayList<>();
-          parts.add(
-              new Proof(
-                  Kind.SCOPE,
-                  "applies here",
-                  policy.scope().admits(facts)
-                          && PolicyScope.admits(clause.jurisdiction(), facts.country())
-                      ? Truth.TRUE
-                      : Truth.FALSE,
-                  List.of()));
-          clause.requires().forEach(part -> parts.add(formula(part)));
-          return all(Kind.CLAUSE, id, parts);
-        });
+  private List<Proof> fires(Clause clause) {
+    List<Proof> parts = new ArrayList<>();
+    parts.add(
+        new Proof(
+            Kind.SCOPE,
+            "applies here",
+            policy.scope().admits(facts)
+                    && PolicyScope.admits(clause.jurisdiction(), facts.country())
+                ? Truth.TRUE
+                : Truth.FALSE,
+            List.of()));
+    clause.requires().forEach(part -> parts.add(formula(part)));
+    return parts;
   }
 
   private List<Clause> clauses(Predicate<Clause> wanted) {

@@ -17,7 +17,7 @@ import org.casebook.runtime.rule.Formula;
 final class Requirements {
   private static final String REMEDY = "write signals, as in [harm.hate, [cue.slur, cue.insult]]";
   private static final Pattern CONDITION =
-      Pattern.compile("(not\\s+)?([a-z]+\\.[a-z0-9_]+)(?:\\s*(>=|<)\\s*([0-9.]+))?");
+      Pattern.compile("\\s*(not\\s+)?([a-z]+\\.[a-z0-9_]+)(?:\\s*(>=|<)\\s*([0-9.]+))?\\s*");
 
   private final Reporter reporter;
   private final SortedMap<String, Predicate> predicates;
@@ -83,7 +83,7 @@ final class Requirements {
   }
 
   private Optional<Formula> condition(Scalar written) {
-    Matcher matcher = CONDITION.matcher(written.text().strip());
+    Matcher matcher = CONDITION.matcher(written.text());
     if (!matcher.matches()) {
       reporter.at(
           written,
@@ -93,9 +93,9 @@ final class Requirements {
     }
     String name = matcher.group(2);
     if (!names.contains(name)) {
-      int column = written.column() + quote(written) + matcher.start(2);
+      int[] place = reporter.file().placeWithin(written, 1, matcher.start(2) + 1);
       reporter.unknown(
-          new Scalar(written.line(), column, name, SourceNode.Type.TEXT),
+          new Scalar(place[0], place[1], name, SourceNode.Type.TEXT),
           name.startsWith("is.") ? "predicate" : "signal",
           names);
       return Optional.empty();
@@ -134,13 +134,5 @@ final class Requirements {
     } catch (NumberFormatException wrong) {
       return Double.NaN;
     }
-  }
-
-  private int quote(Scalar written) {
-    String line = reporter.file().line(written.line());
-    int at =
-        line.offsetByCodePoints(
-            0, Math.min(written.column() - 1, line.codePointCount(0, line.length())));
-    return at < line.length() && (line.charAt(at) == '"' || line.charAt(at) == '\'') ? 1 : 0;
   }
 }
