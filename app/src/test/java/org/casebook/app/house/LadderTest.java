@@ -52,7 +52,15 @@ class LadderTest {
 
   private static final List<String> MODELS =
       List.of(
-          "", "features", "training", "synthesis", "evaluation", "export", "catalogue", "pipeline");
+          "",
+          "features",
+          "training",
+          "synthesis",
+          "evaluation",
+          "export",
+          "catalogue",
+          "neural",
+          "pipeline");
 
   @TestFactory
   List<DynamicTest> runtimeLadder() {

@@ -28,7 +28,9 @@ public sealed interface PackageSource {
   /** What to install when the client is missing. */
   String remedy();
 
-  /** A Maven artefact {@code group:artifact:version}. */
+  /**
+   * A Maven artefact {@code group:artifact:version}, or with {@code :packaging:classifier} after.
+   */
   record Maven(String coordinate) implements PackageSource {
     @Override
     public String client() {
@@ -54,9 +56,12 @@ public sealed interface PackageSource {
               .resolve(parts[1])
               .resolve(parts[2]);
       // Maven 3 writes name.jar.part, Maven 4 name.jar.<number>.tmp, and renames it when done.
-      return Math.max(
-          FileSizes.largest(artefact, parts[1] + "-" + parts[2] + ".jar"),
-          FileSizes.largest(folder, ""));
+      return Math.max(FileSizes.largest(artefact, file(parts)), FileSizes.largest(folder, ""));
+    }
+
+    private static String file(String[] parts) {
+      String classifier = parts.length > 4 ? "-" + parts[4] : "";
+      return parts[1] + "-" + parts[2] + classifier + ".jar";
     }
 
     private static Path repository(Map<String, String> environment) {

@@ -2,6 +2,7 @@ package org.casebook.models.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -135,6 +136,13 @@ public final class Recipes {
                           file -> "edu/cmu/sphinx/models/en-us/" + file,
                           file -> file.replace("en-us/", "")))));
 
+  /**
+   * PyTorch's native library for this machine, which training alone needs; empty where no build for
+   * it is known.
+   */
+  public static final Optional<Recipe> PYTORCH =
+      TrainingLibrary.recipe(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+
   private Recipes() {}
 
   /** What a first start installs: 104 MB to fetch. */
@@ -144,7 +152,9 @@ public final class Recipes {
 
   /** Everything that can be installed, the lean set first. */
   public static List<Recipe> all() {
-    return Stream.concat(lean().stream(), Stream.of(MULTILINGUAL, NSFW_INCEPTION, SPHINX4))
+    return Stream.of(
+            lean().stream(), Stream.of(MULTILINGUAL, NSFW_INCEPTION, SPHINX4), PYTORCH.stream())
+        .flatMap(recipes -> recipes)
         .toList();
   }
 }
