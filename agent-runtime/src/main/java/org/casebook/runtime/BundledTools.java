@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.hashing.FingerprintCache;
 import org.casebook.runtime.hashing.HashLists;
 import org.casebook.runtime.inference.NsfwClassifier;
+import org.casebook.runtime.inference.NsfwPanel;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.Placement;
@@ -76,6 +78,7 @@ final class BundledTools implements AutoCloseable {
   private final MediaDecoder media;
   private final ImageDecoder decoder;
   private final TextChampion textHarm;
+  private final ImageChampion nudity;
   private final Normaliser normaliser;
   private List<Tool> own;
 
@@ -91,6 +94,7 @@ final class BundledTools implements AutoCloseable {
       MediaDecoder media,
       ImageDecoder decoder,
       TextChampion textHarm,
+      ImageChampion nudity,
       Normaliser normaliser) {
     this.bundled = bundled;
     this.searches = searches;
@@ -100,6 +104,7 @@ final class BundledTools implements AutoCloseable {
     this.media = media;
     this.decoder = decoder;
     this.textHarm = textHarm;
+    this.nudity = nudity;
     this.normaliser = normaliser;
     this.own = OwnTools.of(catalogue, sessions, decoder);
   }
@@ -121,6 +126,7 @@ final class BundledTools implements AutoCloseable {
     ScriptAwareIdentifier identifier = ScriptAwareIdentifier.bundled();
     Encoders encoders = new Encoders(catalogue, sessions, identifier);
     TextChampion textHarm = new TextChampion(catalogue, sessions, encoders, champions);
+    ImageChampion nudity = new ImageChampion(catalogue, sessions, champions);
     Recognisers recognisers = Recognisers.known(System.getenv(), catalogue);
     LexicalMatcher lexicon = LexicalMatcher.bundled();
     QuerySignals signals = QuerySignals.of(normaliser, identifier, lexicon);
@@ -142,7 +148,7 @@ final class BundledTools implements AutoCloseable {
             provenance(workspace),
             new ReadImageText(catalogue, sessions, decoder, TesseractReader.find()),
             new ScoreTextHarm(textHarm, normaliser),
-            new ClassifyNsfwImage(catalogue, sessions, decoder),
+            new ClassifyNsfwImage(nudity, decoder),
             new DetectFaces(catalogue, sessions, decoder),
             new DetectObjects(catalogue, sessions, decoder),
             new WatchVideo(media, suspicion(catalogue, sessions)),
@@ -150,7 +156,16 @@ final class BundledTools implements AutoCloseable {
             new TranscribeSpeech(catalogue, sessions, media, recognisers),
             searches.apply(policy));
     return new BundledTools(
-        bundled, searches, catalogue, recognisers, sessions, media, decoder, textHarm, normaliser);
+        bundled,
+        searches,
+        catalogue,
+        recognisers,
+        sessions,
+        media,
+        decoder,
+        textHarm,
+        nudity,
+        normaliser);
   }
 
   private static Tool provenance(Workspace workspace) {
@@ -214,15 +229,23 @@ final class BundledTools implements AutoCloseable {
    *
    * @param tools in order
    * @param unscored areas for which nothing was trained
-   * @param champion the text model
-   * @param encoder that it was trained on
+   * @param champions the versions that decide in it, one in each role
+   * @param encoder that the text model was trained on
    */
   record OfRun(
-      List<Tool> tools, List<HarmArea> unscored, ModelVersion champion, ModelVersion encoder) {}
+      List<Tool> tools,
+      List<HarmArea> unscored,
+      Set<ModelVersion> champions,
+      ModelVersion encoder) {}
 
   /** The text model that decides now. */
   ModelVersion champion() {
     return textHarm.get().model().version();
+  }
+
+  /** The versions that decide now, one in each role. */
+  Set<ModelVersion> champions() {
+    return Set.of(champion(), nudity.get().model().version());
   }
 
   /**
@@ -233,20 +256,26 @@ final class BundledTools implements AutoCloseable {
   OfRun forRun(Policy policy) {
     ServedModel<TextHarmModel> served = textHarm.get();
     ModelVersion champion = served.model().version();
-    Tool scoring = new ScoreTextHarm(() -> served, normaliser);
+    ServedModel<NsfwPanel> panel = nudity.get();
+    List<Tool> pinned =
+        List.of(
+            new ScoreTextHarm(() -> served, normaliser),
+            new ClassifyNsfwImage(() -> panel, decoder));
     List<HarmArea> scored = textHarm.scored(champion);
     return new OfRun(
-        list().stream().map(tool -> ofRun(tool, scoring, policy)).toList(),
+        list().stream().map(tool -> ofRun(tool, pinned, policy)).toList(),
         Arrays.stream(HarmArea.values())
             .filter(area -> area != HarmArea.CHILD_SAFETY && !scored.contains(area))
             .toList(),
-        champion,
+        Set.of(champion, panel.model().version()),
         textHarm.encoder(champion));
   }
 
-  private Tool ofRun(Tool tool, Tool scoring, Policy policy) {
-    if (tool instanceof ScoreTextHarm) {
-      return scoring;
+  private Tool ofRun(Tool tool, List<Tool> pinned, Policy policy) {
+    for (Tool same : pinned) {
+      if (same.getClass().equals(tool.getClass())) {
+        return same;
+      }
     }
     return tool instanceof SearchPolicy search && !search.policy().equals(policy.sha256())
         ? searching.computeIfAbsent(policy.sha256(), sha256 -> searches.apply(policy))

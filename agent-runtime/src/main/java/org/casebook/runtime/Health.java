@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Listing;
 import org.casebook.models.catalogue.Origin;
@@ -58,7 +60,10 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
     Champions champions = Runtimes.champions(workspace);
     try (BundledTools tools =
         BundledTools.open(workspace, policy, Runtimes::index, () -> champions)) {
-      facts.put("text model that decides", champion(tools, champions));
+      facts.put(
+          "text model that decides", champion(TextChampion.ROLE, tools.champions(), champions));
+      facts.put(
+          "image panel that decides", champion(ImageChampion.ROLE, tools.champions(), champions));
       AgentRuntime.Provider provider = tools.provider();
       facts.put(
           "execution provider",
@@ -76,12 +81,16 @@ public record Health(Map<String, String> facts, List<UnavailableTool> hints, Lis
     return new Health(facts, hints, broken);
   }
 
-  private static String champion(BundledTools tools, Champions champions) {
-    Optional<LoggedEvent> promotion = champions.promotion(TextChampion.ROLE);
-    String decides = tools.champion().toString();
+  private static String champion(String role, Set<ModelVersion> deciding, Champions champions) {
+    Optional<LoggedEvent> promotion = champions.promotion(role);
+    String decides =
+        deciding.stream()
+            .filter(model -> model.name().equals(role))
+            .map(ModelVersion::toString)
+            .findFirst()
+            .orElse("none");
     return decides
-        + (promotion.isPresent()
-                && champions.version(TextChampion.ROLE).equals(Optional.of(decides))
+        + (promotion.isPresent() && champions.version(role).equals(Optional.of(decides))
             ? ", promoted " + promotion.get().at().atZone(ZoneOffset.UTC).toLocalDate()
             : ", the default");
   }

@@ -2,9 +2,12 @@ package org.casebook.runtime;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.StoredModel;
@@ -12,7 +15,6 @@ import org.casebook.models.evaluation.PromotionGate;
 import org.casebook.models.training.Progress;
 import org.casebook.runtime.catalogue.Rivals;
 import org.casebook.runtime.domain.CasebookException;
-import org.casebook.runtime.inference.EncoderId;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.log.Event;
 import org.casebook.runtime.log.Event.Gate;
@@ -24,35 +26,40 @@ import org.casebook.runtime.text.ScriptAwareIdentifier;
 import org.casebook.runtime.view.Champions;
 
 /**
- * Decides which text model decides. A challenger becomes the champion when it passes the {@link
- * PromotionGate} on rows that neither was fitted to, or when a person insists, with a reason.
- * Either way the log says so, and the next run names the model.
+ * Decides which models decide: one of the text models, one of the panels that look for nudity. A
+ * challenger becomes the champion when it passes the {@link PromotionGate} on rows that neither was
+ * fitted to, or when a person insists, with a reason. Either way the log says so, and the next run
+ * names the model.
  */
 public final class Promotion {
   private final Workspace workspace;
   private final Catalogue catalogue;
+  private final List<Contest> contests;
 
   /** Promotions in this workspace. */
   public Promotion(Workspace workspace) {
     this.workspace = workspace;
     this.catalogue = new Catalogue(workspace.models());
+    this.contests = List.of(new TextContest(workspace, catalogue), new ImageContest(catalogue));
   }
 
-  /** The version that decides now: the promoted one if it can be used, else the default. */
-  public ModelVersion champion() {
+  /**
+   * The versions that decide now, one in each role: the promoted one if it can be used, else the
+   * default.
+   */
+  public Set<ModelVersion> champions() {
     Champions champions = Runtimes.champions(workspace);
     try (OnnxSessions sessions = new OnnxSessions()) {
       Encoders encoders = new Encoders(catalogue, sessions, ScriptAwareIdentifier.bundled());
-      return new TextChampion(catalogue, sessions, encoders, () -> champions)
-          .get()
-          .model()
-          .version();
+      return Set.of(
+          new TextChampion(catalogue, sessions, encoders, () -> champions).get().model().version(),
+          new ImageChampion(catalogue, sessions, () -> champions).get().model().version());
     }
   }
 
-  /** The version that decides now, and what spoke against others. */
+  /** The versions that decide now, and what spoke against others. */
   public Rivals rivals() {
-    return new Rivals(Set.of(champion()), Runtimes.champions(workspace).objections());
+    return new Rivals(champions(), Runtimes.champions(workspace).objections());
   }
 
   /**
@@ -77,24 +84,23 @@ public final class Promotion {
    */
   public Event promote(
       ModelVersion challenger, Trial trial, Progress progress, BooleanSupplier cancelled) {
-    requireTextModel(challenger);
+    Contest contest = contest(challenger);
     try (SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC())) {
-      ModelVersion champion = champion(log);
+      ModelVersion champion = champion(log, contest);
       requireAnother(champion, challenger);
-      TextContest.Result result =
-          new TextContest(workspace, catalogue)
-              .run(stored(champion), stored(challenger), trial, progress, cancelled);
+      Contest.Result result =
+          contest.run(stored(champion), stored(challenger), trial, progress, cancelled);
       Event event =
           result.objections().isEmpty()
               ? new ModelPromoted(
-                  TextChampion.ROLE,
+                  contest.role(),
                   champion.toString(),
                   challenger.toString(),
                   Gate.PASSED,
                   Optional.of(result.comparison()),
                   "")
               : new ModelRejected(
-                  TextChampion.ROLE,
+                  contest.role(),
                   champion.toString(),
                   challenger.toString(),
                   result.comparison(),
@@ -109,15 +115,15 @@ public final class Promotion {
    * @param reason in a person's words; must not be blank
    */
   public Event force(ModelVersion challenger, String reason) {
-    requireTextModel(challenger);
+    Contest contest = contest(challenger);
     requireReason(reason);
     try (SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC())) {
-      ModelVersion champion = champion(log);
+      ModelVersion champion = champion(log, contest);
       requireAnother(champion, challenger);
       return append(
           log,
           new ModelPromoted(
-              TextChampion.ROLE,
+              contest.role(),
               champion.toString(),
               challenger.toString(),
               Gate.FORCED,
@@ -126,21 +132,23 @@ public final class Promotion {
     }
   }
 
-  /** Takes the last promotion back: the version before it decides again. */
+  /** Takes the last promotion back, in whichever role: the version before it decides again. */
   public Event rollback(String reason) {
     requireReason(reason);
     try (SqliteLog log = SqliteLog.open(workspace.log(), Clock.systemUTC())) {
+      Champions champions = Champions.of(log.ofWorkspace());
       LoggedEvent standing =
-          Champions.of(log.ofWorkspace())
-              .promotion(TextChampion.ROLE)
+          contests.stream()
+              .flatMap(contest -> champions.promotion(contest.role()).stream())
+              .max(Comparator.comparing(LoggedEvent::at).thenComparing(LoggedEvent::seq))
               .orElseThrow(
                   () ->
                       new CasebookException(
-                          "nothing was promoted in the role "
-                              + TextChampion.ROLE
-                              + ", so there is nothing to take back: "
-                              + TextChampion.DEFAULT
-                              + " decides"));
+                          "nothing was promoted, so there is nothing to take back: "
+                              + contests.stream()
+                                  .map(contest -> contest.standard().toString())
+                                  .collect(Collectors.joining(" and "))
+                              + " decide"));
       ModelPromoted last = (ModelPromoted) standing.event();
       ModelPromoted back =
           new ModelPromoted(
@@ -161,11 +169,11 @@ public final class Promotion {
     return log.append(event, cause).event();
   }
 
-  private static ModelVersion champion(SqliteLog log) {
+  private static ModelVersion champion(SqliteLog log, Contest contest) {
     return Champions.of(log.ofWorkspace())
-        .version(TextChampion.ROLE)
+        .version(contest.role())
         .map(ModelVersion::parse)
-        .orElse(TextChampion.DEFAULT);
+        .orElse(contest.standard());
   }
 
   private StoredModel stored(ModelVersion version) {
@@ -177,19 +185,21 @@ public final class Promotion {
                     version + " is neither bundled nor installed: see `casebook models list`"));
   }
 
-  /** Heads that could not be opened would never decide: their encoder has to be known. */
-  private void requireTextModel(ModelVersion version) {
-    if (!version.name().equals(TextChampion.ROLE)) {
-      throw new CasebookException(
-          version + " fills no role; only versions of " + TextChampion.ROLE + " can be promoted");
-    }
-    String encoder = stored(version).features().path("encoder").asText();
-    if (encoder.isEmpty()) {
-      throw new CasebookException(
-          version
-              + ": features.json names no encoder; only models of `train text` can be promoted");
-    }
-    EncoderId.model(encoder);
+  /** The contest of a model's role, which it is fit for. */
+  private Contest contest(ModelVersion version) {
+    Contest contest =
+        contests.stream()
+            .filter(one -> one.role().equals(version.name()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new CasebookException(
+                        version
+                            + " fills no role; only versions of "
+                            + contests.stream().map(Contest::role).collect(Collectors.joining(", "))
+                            + " can be promoted"));
+    contest.check(stored(version));
+    return contest;
   }
 
   private static void requireAnother(ModelVersion champion, ModelVersion challenger) {

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -223,7 +222,7 @@ public final class Runtimes {
     WorkspaceShelf models =
         new WorkspaceShelf(
             catalogue,
-            () -> new Rivals(Set.of(tools.champion()), champions.get().objections()),
+            () -> new Rivals(tools.champions(), champions.get().objections()),
             promoter(workspace),
             new ModelInstaller(catalogue, System.getenv()),
             Executors.newSingleThreadExecutor(daemon("install-")));
@@ -339,7 +338,7 @@ public final class Runtimes {
     return new Equipment(
         new Toolbox(of.tools()),
         new Adjudicator(policy, settings, of.unscored()),
-        models.speaking(of.champion(), of.encoder()));
+        models.speaking(of.champions(), of.encoder()));
   }
 
   private static Map<String, Planner> planners(List<Planner> planners) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.evaluation.PairedComparison;
@@ -23,12 +23,10 @@ import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.inference.EncoderId;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.TextHarmModel;
-import org.casebook.runtime.log.Event.Comparison;
-import org.casebook.runtime.log.Event.Difference;
 import org.casebook.runtime.text.ScriptAwareIdentifier;
 
 /** Two text models on the same held-out rows, as the log tells it. */
-final class TextContest {
+final class TextContest implements Contest {
   private static final String MEASURE = "mean over heads of average precision, report rows";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,14 +38,30 @@ final class TextContest {
     this.catalogue = catalogue;
   }
 
-  /**
-   * What came of it.
-   *
-   * @param objections what speaks against the challenger; empty when it passes the gate
-   */
-  record Result(Comparison comparison, List<String> objections) {}
+  @Override
+  public String role() {
+    return TextChampion.ROLE;
+  }
 
-  Result run(
+  @Override
+  public ModelVersion standard() {
+    return TextChampion.DEFAULT;
+  }
+
+  /** Heads whose encoder is not known can not be opened. */
+  @Override
+  public void check(StoredModel challenger) {
+    String encoder = challenger.features().path("encoder").asText();
+    if (encoder.isEmpty()) {
+      throw new CasebookException(
+          challenger.version()
+              + ": features.json names no encoder; only models of `train text` can be promoted");
+    }
+    EncoderId.model(encoder);
+  }
+
+  @Override
+  public Result run(
       StoredModel champion,
       StoredModel challenger,
       Trial trial,
@@ -72,12 +86,7 @@ final class TextContest {
               cancelled);
       PairedComparison compared = result.comparison();
       return new Result(
-          new Comparison(
-              MEASURE,
-              Provenance.digest(data.sources()),
-              trial.seed(),
-              difference(compared.all()),
-              compared.slices().stream().map(TextContest::difference).toList()),
+          Contest.told(MEASURE, Provenance.digest(data.sources()), trial.seed(), compared),
           PromotionGate.STANDARD.objections(compared, result.missing()));
     } finally {
       vectors.values().forEach(KeptVectors::close);
@@ -122,15 +131,5 @@ final class TextContest {
       throw new CasebookException(
           heads.version() + ": provenance.json is no JSON: train it again", e);
     }
-  }
-
-  private static Difference difference(PairedComparison.Difference found) {
-    return new Difference(
-        found.slice(),
-        found.rows(),
-        found.champion(),
-        found.challenger(),
-        found.low(),
-        found.high());
   }
 }

@@ -22,20 +22,21 @@ final class WholeModels {
   }
 
   /**
-   * Those that may speak in a run, as {@code name:version}: of the text models and of the sentence
+   * Those that may speak in a run, as {@code name:version}: in each role and of the sentence
    * encoders only those that decide, and the encoder of policy search.
    *
-   * @param champion the text model that decides
-   * @param encoder that it was trained on
+   * @param champions the versions that decide, one in each role
+   * @param encoder that the text model was trained on
    */
-  List<String> speaking(ModelVersion champion, ModelVersion encoder) {
+  List<String> speaking(Set<ModelVersion> champions, ModelVersion encoder) {
     return list().stream()
         .filter(
             model ->
                 model.card().kind().equals(ENCODER)
                     ? model.version().equals(encoder) || model.version().equals(Encoders.LEAN)
-                    : !model.version().name().equals(champion.name())
-                        || model.version().equals(champion))
+                    : champions.contains(model.version())
+                        || champions.stream()
+                            .noneMatch(one -> one.name().equals(model.version().name())))
         .map(model -> model.version().toString())
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.runtime.domain.HarmArea;
@@ -54,7 +55,9 @@ class TextChampionTest {
     assertThat(champion.encoder(TextChampion.DEFAULT)).isEqualTo(Encoders.LEAN);
     assertThat(champion.encoder(SECOND)).isEqualTo(Encoders.MULTILINGUAL);
     assertThat(champion.scored(TextChampion.DEFAULT)).contains(HarmArea.HATE);
-    assertThat(new WholeModels(new Catalogue(folder)).speaking(TextChampion.DEFAULT, Encoders.LEAN))
+    assertThat(
+            new WholeModels(new Catalogue(folder))
+                .speaking(Set.of(TextChampion.DEFAULT), Encoders.LEAN))
         .contains("text-harm:1")
         .doesNotContain("text-harm:made");
   }

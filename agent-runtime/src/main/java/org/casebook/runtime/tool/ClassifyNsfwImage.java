@@ -7,18 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.casebook.models.catalogue.Catalogue;
-import org.casebook.models.catalogue.Recipes;
+import java.util.function.Supplier;
 import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.domain.Locator;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.domain.ToolResult.Observation;
-import org.casebook.runtime.inference.NsfwClassifier;
+import org.casebook.runtime.inference.NsfwPanel;
 import org.casebook.runtime.inference.NsfwReading;
-import org.casebook.runtime.inference.OnDemand;
-import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.ServedModel;
 import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.media.ImageDecoder;
 
@@ -28,9 +26,10 @@ import org.casebook.runtime.media.ImageDecoder;
  * views of the image lowers it further, and an image that it finds harmless is no evidence of
  * anything.
  *
- * <p>Where a second model is installed, it is asked about what the first does not find clearly
- * harmless. People see its opinion and whether the two disagree; it weighs nothing, so installing
- * it changes no decision.
+ * <p>Which models look is up to the panel that the log last promoted. By default a second model,
+ * where it is installed, only tells people what it thinks, so that installing it changes no
+ * decision; in the panel of both it is averaged with the first, and the evidence weighs less the
+ * further they are apart.
  */
 public final class ClassifyNsfwImage implements Tool {
   private static final String NAME = "classify_nsfw_image";
@@ -45,23 +44,16 @@ public final class ClassifyNsfwImage implements Tool {
   /** Halves every weight, because the true-positive rate is unknown. */
   private static final double RELIABILITY = 0.5;
 
-  /** Under this probability and spread nobody needs a second opinion. */
-  private static final double CLEAR = 0.2;
-
-  private final OnDemand<NsfwClassifier> classifier;
-  private final OnDemand<NsfwClassifier> second;
+  private final Supplier<ServedModel<NsfwPanel>> panel;
   private final ImageDecoder decoder;
 
-  /** A tool that opens its model when it is first used. */
-  public ClassifyNsfwImage(Catalogue catalogue, OnnxSessions sessions, ImageDecoder decoder) {
-    this.classifier =
-        new OnDemand<>(
-            catalogue, Recipes.NSFW.model(), model -> new NsfwClassifier(sessions, model));
-    this.second =
-        new OnDemand<>(
-            catalogue,
-            Recipes.NSFW_INCEPTION.model(),
-            model -> new NsfwClassifier(sessions, model));
+  /**
+   * A tool that opens its models when it is first used.
+   *
+   * @param panel the models that look now; asked again for each call
+   */
+  public ClassifyNsfwImage(Supplier<ServedModel<NsfwPanel>> panel, ImageDecoder decoder) {
+    this.panel = panel;
     this.decoder = decoder;
   }
 
@@ -69,7 +61,7 @@ public final class ClassifyNsfwImage implements Tool {
   public ToolSpec spec() {
     return new ToolSpec(
         NAME,
-        "2 " + classifier.version() + (hasSecond() ? " asks " + second.version() : ""),
+        "3 " + panel.get().model().version(),
         "Gives a weak hint that an image may be explicit; biased on images of women",
         Set.of(ItemKind.IMAGE),
         Set.of("image.nsfw", "image.suggestive"),
@@ -78,47 +70,47 @@ public final class ClassifyNsfwImage implements Tool {
 
   @Override
   public Optional<UnavailableTool> unavailable() {
-    return classifier.unavailable(NAME);
+    return panel.get().model().unavailable(NAME);
+  }
+
+  @Override
+  public Optional<UnavailableTool> makeshift() {
+    return panel.get().insteadOf();
   }
 
   @Override
   public ToolResult run(ToolInput input) throws InterruptedException {
     return ImageFiles.look(
-        input,
-        decoder,
-        picture -> {
-          NsfwReading first = classifier.get().classify(picture);
-          boolean doubtful = first.explicit() >= CLEAR || first.spread() >= CLEAR;
-          return weigh(
-              input,
-              first,
-              doubtful && hasSecond()
-                  ? Optional.of(second.get().classify(picture))
-                  : Optional.empty());
-        });
+        input, decoder, picture -> weigh(input, panel.get().model().get().look(picture)));
   }
 
-  private boolean hasSecond() {
-    return second.problem().isEmpty();
-  }
-
-  /** What a reading amounts to; the second only tells. */
-  static ToolResult weigh(ToolInput input, NsfwReading reading, Optional<NsfwReading> other) {
+  /** What the panel's finding amounts to. */
+  static ToolResult weigh(ToolInput input, NsfwPanel.Found found) {
+    NsfwReading reading = found.decisive();
     List<Observation> observations =
         new ArrayList<>(
             List.of(
                 observation("explicit (porn or hentai)", reading.explicit()),
-                observation("differs between views by", reading.spread()),
+                observation("uncertain by", reading.spread()),
                 observation("sexy", reading.sexy()),
                 observation("neutral", reading.neutral()),
                 observation("drawing", reading.drawing())));
-    other.ifPresent(
-        opinion -> {
-          observations.add(observation("second opinion, explicit", opinion.explicit()));
-          observations.add(observation("second opinion, between views", opinion.spread()));
-          boolean agree = (opinion.explicit() >= EXPLICIT) == (reading.explicit() >= EXPLICIT);
-          observations.add(new Observation("the models", agree ? "agree" : "disagree"));
-        });
+    for (NsfwPanel.Opinion opinion : found.opinions()) {
+      observations.add(
+          observation(
+              "explicit by "
+                  + opinion.model().name()
+                  + (opinion.weighs() ? "" : ", which weighs nothing"),
+              opinion.reading().explicit()));
+    }
+    if (!found.opinions().isEmpty()) {
+      long explicit =
+          found.opinions().stream()
+              .filter(opinion -> opinion.reading().explicit() >= EXPLICIT)
+              .count();
+      boolean agree = explicit == 0 || explicit == found.opinions().size();
+      observations.add(new Observation("the models", agree ? "agree" : "disagree"));
+    }
     double explicit = reading.explicit();
     if (explicit >= EXPLICIT) {
       double weight = Math.min(MOST, Math.log(explicit / Math.max(1e-9, 1 - explicit)));
@@ -130,7 +122,7 @@ public final class ClassifyNsfwImage implements Tool {
           weight,
           String.format(
               Locale.ROOT,
-              "explicit with probability %.2f, %.2f apart between views",
+              "explicit with probability %.2f, uncertain by %.2f",
               explicit,
               reading.spread()));
     }

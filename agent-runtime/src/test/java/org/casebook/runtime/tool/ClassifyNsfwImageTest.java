@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.domain.ToolResult;
 import org.casebook.runtime.domain.ToolResult.Found;
 import org.casebook.runtime.domain.ToolResult.Nothing;
+import org.casebook.runtime.inference.NsfwClassifier;
+import org.casebook.runtime.inference.NsfwPanel;
 import org.casebook.runtime.inference.NsfwReading;
+import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
+import org.casebook.runtime.inference.ServedModel;
 import org.casebook.runtime.media.ImageDecoder;
 import org.casebook.runtime.media.MediaLimits;
 import org.casebook.runtime.testing.SampleImages;
@@ -51,24 +57,32 @@ class ClassifyNsfwImageTest {
 
   @Test
   void aHarmlessReadingIsNoEvidenceOfAnything() {
-    ToolResult result =
-        ClassifyNsfwImage.weigh(INPUT, new NsfwReading(0.1, 0, 0.9, 0, 0, 0), Optional.empty());
+    ToolResult result = weigh(new NsfwReading(0.1, 0, 0.9, 0, 0, 0));
     assertThat(result).isInstanceOf(Nothing.class);
     assertThat(result.summary()).contains("no proof");
     assertThat(result.observations()).hasSize(5);
   }
 
   @Test
-  void aSecondOpinionIsToldAndWeighsNothing() {
+  void anAdvisersOpinionIsToldAndWeighsNothing() {
     NsfwReading first = new NsfwReading(0, 0.3, 0.1, 0.5, 0.1, 0);
     NsfwReading second = new NsfwReading(0, 0, 0.9, 0.1, 0, 0.05);
-    Found alone = (Found) ClassifyNsfwImage.weigh(INPUT, first, Optional.empty());
-    Found both = (Found) ClassifyNsfwImage.weigh(INPUT, first, Optional.of(second));
+    Found alone = (Found) weigh(first);
+    Found both =
+        (Found)
+            ClassifyNsfwImage.weigh(
+                INPUT,
+                new NsfwPanel.Found(
+                    first,
+                    List.of(
+                        new NsfwPanel.Opinion(Recipes.NSFW.model(), true, first),
+                        new NsfwPanel.Opinion(Recipes.NSFW_INCEPTION.model(), false, second))));
     assertThat(both.evidence()).isEqualTo(alone.evidence());
     assertThat(both.observations())
         .containsAll(alone.observations())
         .contains(
-            new ToolResult.Observation("second opinion, explicit", "0.100"),
+            new ToolResult.Observation(
+                "explicit by nsfw-inception-v3, which weighs nothing", "0.100"),
             new ToolResult.Observation("the models", "disagree"));
   }
 
@@ -78,7 +92,8 @@ class ClassifyNsfwImageTest {
     try (OnnxSessions sessions = new OnnxSessions()) {
       Tool tool =
           new ClassifyNsfwImage(
-              TestModels.catalogue(), sessions, new ImageDecoder(MediaLimits.STANDARD));
+              () -> new ServedModel<>(panel(sessions), Optional.empty()),
+              new ImageDecoder(MediaLimits.STANDARD));
       assertThat(tool.unavailable()).isEmpty();
       Path file = SampleImages.file("hills-no-text.png", folder);
       ToolInput input = ToolInputs.image("classify_nsfw_image", file);
@@ -86,7 +101,24 @@ class ClassifyNsfwImageTest {
     }
   }
 
+  private static OnDemand<NsfwPanel> panel(OnnxSessions sessions) {
+    OnDemand<NsfwClassifier> one =
+        new OnDemand<>(
+            TestModels.catalogue(),
+            Recipes.NSFW.model(),
+            model -> new NsfwClassifier(sessions, model));
+    return new OnDemand<>(
+        TestModels.catalogue(),
+        new ModelVersion("nsfw-image", "1"),
+        stored -> new NsfwPanel(List.of(one), List.of()),
+        one);
+  }
+
+  private static ToolResult weigh(NsfwReading reading) {
+    return ClassifyNsfwImage.weigh(INPUT, new NsfwPanel.Found(reading, List.of()));
+  }
+
   private static Evidence evidence(NsfwReading reading) {
-    return ((Found) ClassifyNsfwImage.weigh(INPUT, reading, Optional.empty())).evidence().get(0);
+    return ((Found) weigh(reading)).evidence().get(0);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
@@ -36,6 +37,10 @@ class CatalogueTest {
     catalogue = new Catalogue(folder);
   }
 
+  private static Listing own(List<Listing> listings) {
+    return listings.stream().filter(one -> one.model().equals(MODEL)).findFirst().orElseThrow();
+  }
+
   @Test
   void readsAFolderThatAPersonPutThere() {
     StoredModel model = catalogue.find(MODEL).orElseThrow();
@@ -58,7 +63,7 @@ class CatalogueTest {
         .isInstanceOf(ModelException.class)
         .hasMessageContaining("model.onnx does not have its recorded SHA-256")
         .hasMessageContaining("casebook models install");
-    assertThat(catalogue.listings().get(0).problem()).isPresent();
+    assertThat(own(catalogue.listings()).problem()).isPresent();
   }
 
   @Test
@@ -69,13 +74,13 @@ class CatalogueTest {
     Files.writeString(file, "WEIGHTS");
     Files.setLastModifiedTime(file, before);
     assertThat(catalogue.find(MODEL)).isPresent();
-    assertThat(catalogue.verify().get(0).problem()).isPresent();
+    assertThat(own(catalogue.verify()).problem()).isPresent();
   }
 
   @Test
   void aMissingFileIsNamed() throws IOException {
     Files.delete(home.resolve("features.json"));
-    assertThat(catalogue.listings().get(0).problem().orElseThrow())
+    assertThat(own(catalogue.listings()).problem().orElseThrow())
         .contains("features.json is missing");
   }
 
