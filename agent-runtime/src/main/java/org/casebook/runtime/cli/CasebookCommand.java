@@ -65,6 +65,7 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(text.new Train());
     line.addSubcommand(
         new CommandLine(text.new Eval())
+            .addSubcommand(new EvalCalibrationCommand(out, err))
             .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err))
             .addSubcommand(new EvalSignalsCommand(Runtimes::inMemory, out, err)));
     line.addSubcommand(new SynthesiseCommand(Runtimes::readPolicy, out, err));

@@ -12,14 +12,16 @@ import org.casebook.runtime.domain.Belief.AreaBelief;
 import org.casebook.runtime.domain.Contribution;
 import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.domain.Locator;
 
 /**
  * Exactly additive fusion: for each area, log-odds = prior + sum of contributions, where a
  * contribution is reliability x weight, discounted within its group by 1/(1+(n-1)c) as sources that
  * share an input say less together than alone, then scaled down where its source exceeds its cap.
  *
- * <p>The design is naive Bayes with reliability and correlation discount; a duplicated source with
- * c = 1 counts once.
+ * <p>The design is naive Bayes with reliability and correlation discount. Echoes, that is evidence
+ * of one group that says the same signal of the same place, count as one reading: a source that is
+ * copied moves nothing, whatever correlation its group is taken to have.
  */
 public final class EvidenceFusion {
   private final FusionSettings settings;
@@ -45,15 +47,20 @@ public final class EvidenceFusion {
 
   private AreaBelief fuse(HarmArea area, List<Evidence> all) {
     List<Evidence> evidence = all.stream().filter(e -> e.weights().containsKey(area)).toList();
+    Map<Reading, Integer> echoes = new HashMap<>();
+    evidence.forEach(e -> echoes.merge(Reading.of(e), 1, Integer::sum));
     Map<String, Integer> groupSizes = new HashMap<>();
-    evidence.forEach(e -> groupSizes.merge(e.group(), 1, Integer::sum));
+    echoes.keySet().forEach(reading -> groupSizes.merge(reading.group(), 1, Integer::sum));
 
     double[] values = new double[evidence.size()];
+    // a copy must not share its source's cap, nor may readings that are copied unevenly exceed it
     Map<String, Double> sourceTotals = new HashMap<>();
+    Map<String, Double> dividedTotals = new HashMap<>();
     for (int i = 0; i < values.length; i++) {
       Evidence e = evidence.get(i);
       values[i] = reliability(e) * weight(e, area) * discount(e, groupSizes);
       sourceTotals.merge(e.tool(), values[i], Double::sum);
+      dividedTotals.merge(e.tool(), values[i] / copies(e, echoes), Double::sum);
     }
 
     double prior = settings.area(area).prior();
@@ -63,14 +70,27 @@ public final class EvidenceFusion {
     List<Contribution> contributions = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       Evidence e = evidence.get(i);
-      double scale = capScale(e.tool(), sourceTotals);
-      double logOdds = values[i] * scale;
-      contributions.add(new Contribution(e.id(), logOdds, adjustment(e, groupSizes, scale)));
+      double scale = Math.min(capScale(e.tool(), sourceTotals), capScale(e.tool(), dividedTotals));
+      int copies = copies(e, echoes);
+      double logOdds = values[i] * scale / copies;
+      contributions.add(
+          new Contribution(e.id(), logOdds, adjustment(e, groupSizes, copies, scale)));
       total += logOdds;
       positive += Math.max(0, logOdds);
       negative += Math.max(0, -logOdds);
     }
     return new AreaBelief(prior, contributions, total, conflict(positive, negative));
+  }
+
+  /** What evidence says, of what, and from which lineage: the same again is an echo. */
+  private record Reading(String group, String signal, List<Locator> locators) {
+    static Reading of(Evidence e) {
+      return new Reading(e.group(), e.signal(), e.locators());
+    }
+  }
+
+  private static int copies(Evidence e, Map<Reading, Integer> echoes) {
+    return echoes.getOrDefault(Reading.of(e), 1);
   }
 
   private static double weight(Evidence e, HarmArea area) {
@@ -92,7 +112,7 @@ public final class EvidenceFusion {
     return total > cap ? cap / total : 1;
   }
 
-  private String adjustment(Evidence e, Map<String, Integer> groupSizes, double scale) {
+  private String adjustment(Evidence e, Map<String, Integer> groupSizes, int copies, double scale) {
     List<String> reasons = new ArrayList<>();
     if (reliability(e) < 1) {
       reasons.add(String.format(Locale.ROOT, "reliability %.2f", reliability(e)));
@@ -100,6 +120,9 @@ public final class EvidenceFusion {
     int n = groupSizes.getOrDefault(e.group(), 1);
     if (n > 1 && settings.correlation(e.group()) > 0) {
       reasons.add("shares " + e.group() + " with " + (n - 1) + " more");
+    }
+    if (copies > 1) {
+      reasons.add("one reading told " + copies + " times");
     }
     if (scale < 1) {
       reasons.add("source capped at " + settings.cap(e.tool()));

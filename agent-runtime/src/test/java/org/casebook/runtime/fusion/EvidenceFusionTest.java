@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -119,6 +121,76 @@ class EvidenceFusionTest {
         .filter(c -> c.evidence().equals(evidence))
         .mapToDouble(Contribution::logOdds)
         .sum();
+  }
+
+  @Property
+  void theOrderOfEvidencePlaysNoPart(
+      @ForAll("evidence") List<Evidence> evidence, @ForAll Random random) {
+    List<Evidence> shuffled = new ArrayList<>(evidence);
+    Collections.shuffle(shuffled, random);
+    Belief one = FUSION.fuse(evidence);
+    Belief other = FUSION.fuse(shuffled);
+    for (HarmArea area : HarmArea.values()) {
+      assertThat(other.of(area).logOdds()).isCloseTo(one.of(area).logOdds(), within(1e-9));
+      for (Evidence e : evidence) {
+        assertThat(contribution(other, area, e.id()))
+            .isCloseTo(contribution(one, area, e.id()), within(1e-9));
+      }
+    }
+  }
+
+  /** Each source is told three times, under names of its own. */
+  @Property
+  void aSourceThatIsCopiedMovesNothing(
+      @ForAll("evidence") List<Evidence> evidence, @ForAll("tools") String source) {
+    List<Evidence> distinct = readings(evidence);
+    List<Evidence> thrice = new ArrayList<>(distinct);
+    for (Evidence e : distinct) {
+      for (int copy = 2; e.tool().equals(source) && copy <= 3; copy++) {
+        thrice.add(renamed(e, e.id() + "/" + copy, e.tool() + "_" + copy, e.signal()));
+      }
+    }
+    Belief once = FUSION.fuse(distinct);
+    Belief copied = FUSION.fuse(thrice);
+    for (HarmArea area : HarmArea.values()) {
+      assertThat(copied.of(area).logOdds()).isCloseTo(once.of(area).logOdds(), within(1e-9));
+    }
+  }
+
+  @Property
+  void takingAwayAllOfAGroupTakesAwayWhatItShows(@ForAll("evidence") List<Evidence> evidence) {
+    // each group has a source of its own here, so that no cap is shared
+    List<Evidence> apart =
+        readings(evidence).stream()
+            .map(e -> renamed(e, e.id(), "tool of " + e.group(), e.signal()))
+            .toList();
+    Belief all = FUSION.fuse(apart);
+    for (String group : List.of("text-model", "lexicon")) {
+      Belief rest = FUSION.fuse(apart.stream().filter(e -> !e.group().equals(group)).toList());
+      for (HarmArea area : HarmArea.values()) {
+        double shown =
+            apart.stream()
+                .filter(e -> e.group().equals(group))
+                .mapToDouble(e -> contribution(all, area, e.id()))
+                .sum();
+        assertThat(all.of(area).logOdds() - rest.of(area).logOdds()).isCloseTo(shown, within(1e-9));
+      }
+    }
+  }
+
+  /** Every piece of evidence says a signal of its own. */
+  private static List<Evidence> readings(List<Evidence> evidence) {
+    return evidence.stream().map(e -> renamed(e, e.id(), e.tool(), "signal." + e.id())).toList();
+  }
+
+  private static Evidence renamed(Evidence e, String id, String tool, String signal) {
+    return new Evidence(
+        id, tool, signal, e.weights(), e.reliability(), e.group(), e.locators(), e.quote());
+  }
+
+  @Provide
+  Arbitrary<String> tools() {
+    return Arbitraries.of("score_text_harm", "find_lexical_cues", "read_image");
   }
 
   @Test

@@ -82,9 +82,14 @@ public final class TrainingSet {
 
   /** The rows that nothing is fitted to, of the sample that {@link #prepare} would draw. */
   public static List<LabelledRow> reportRows(List<LabelledRow> all, int most, long seed) {
+    return rows(all, Split.REPORT, most, seed);
+  }
+
+  /** The rows of one split, of the sample that {@link #prepare} would draw. */
+  public static List<LabelledRow> rows(List<LabelledRow> all, Split split, int most, long seed) {
     List<Split> splits = GroupSplit.assign(all, seed);
     return RowSample.of(all, most, seed).stream()
-        .filter(row -> splits.get(row) == Split.REPORT)
+        .filter(row -> splits.get(row) == split)
         .map(all::get)
         .toList();
   }
