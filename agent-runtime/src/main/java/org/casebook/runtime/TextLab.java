@@ -14,8 +14,6 @@ import org.casebook.models.Label;
 import org.casebook.models.Metric;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
-import org.casebook.models.catalogue.Recipe;
-import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.pipeline.TextEvaluation;
 import org.casebook.models.pipeline.TextTraining;
@@ -47,15 +45,15 @@ public final class TextLab implements AutoCloseable {
    * Opens an encoder of a workspace. Its vectors are kept in the workspace, so that a training that
    * is repeated reads them.
    *
-   * @param recipe the encoder
+   * @param wanted the encoder
    * @throws CasebookException when it is not installed
    */
-  public TextLab(Workspace workspace, Recipe recipe) {
+  public TextLab(Workspace workspace, ModelVersion wanted) {
     this.workspace = workspace;
     this.catalogue = new Catalogue(workspace.models());
     this.encoders = new Encoders(catalogue, sessions, ScriptAwareIdentifier.bundled());
     this.encoder =
-        new KeptVectors(encoders.get(recipe.model()).get(), workspace.cache().resolve("training"));
+        new KeptVectors(encoders.get(wanted).get(), workspace.cache().resolve("training"));
   }
 
   private StoredModel stored(ModelVersion model) {
@@ -134,8 +132,8 @@ public final class TextLab implements AutoCloseable {
         data, encoder, version, model, settings(stored), most, seed, progress, cancelled);
   }
 
-  /** The encoder that a text model was trained on, as a recipe to install it by. */
-  public static Recipe encoderOf(Workspace workspace, ModelVersion textModel) {
+  /** The encoder that a text model was trained on. */
+  public static ModelVersion encoderOf(Workspace workspace, ModelVersion textModel) {
     StoredModel stored =
         new Catalogue(workspace.models())
             .find(textModel)
@@ -144,12 +142,7 @@ public final class TextLab implements AutoCloseable {
                     new CasebookException(
                         textModel
                             + " is neither bundled nor installed: see `casebook models list`"));
-    ModelVersion encoder = EncoderId.model(stored.features().path("encoder").asText());
-    return Recipes.all().stream()
-        .filter(recipe -> recipe.model().equals(encoder))
-        .findFirst()
-        .orElseThrow(
-            () -> new CasebookException(textModel + " needs the unknown encoder " + encoder));
+    return EncoderId.model(stored.features().path("encoder").asText());
   }
 
   private static List<HeadSettings> settings(StoredModel model) {

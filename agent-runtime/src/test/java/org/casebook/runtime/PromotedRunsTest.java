@@ -58,7 +58,7 @@ class PromotedRunsTest {
     copy(encoder, before);
     copy(encoder, models);
     Workspace lab = new Workspace(folder.resolve("lab"), models);
-    try (TextLab text = new TextLab(lab, Recipes.MINILM)) {
+    try (TextLab text = new TextLab(lab, Recipes.MINILM.model())) {
       text.train(Optional.empty(), SMALL.version(), 1_000, 42, Progress.SILENT, () -> false);
     }
   }

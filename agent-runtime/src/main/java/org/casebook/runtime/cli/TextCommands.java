@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.casebook.models.Metric;
 import org.casebook.models.ModelVersion;
-import org.casebook.models.catalogue.Recipe;
 import org.casebook.models.catalogue.Recipes;
 import org.casebook.models.pipeline.TextTraining;
 import org.casebook.models.training.Progress;
+import org.casebook.runtime.EncoderLab;
 import org.casebook.runtime.ModelSetup;
 import org.casebook.runtime.TextLab;
 import org.casebook.runtime.Workspace;
@@ -56,7 +56,8 @@ final class TextCommands {
                 names = "--encoder",
                 defaultValue = ENGLISH,
                 description =
-                    "sentence encoder: english or multilingual (default: ${DEFAULT-VALUE})")
+                    "sentence encoder: english, multilingual or name/version of one that was trained"
+                        + " (default: ${DEFAULT-VALUE})")
             String encoder,
         @Option(
                 names = "--most",
@@ -70,7 +71,7 @@ final class TextCommands {
             "No --data: training on the examples of the bundled policy alone, a few hundred rows;"
                 + " expect few heads.");
       }
-      try (TextLab lab = open(workspace.workspace(), encoder(encoder))) {
+      try (TextLab lab = open(workspace.workspace(), encoderNamed(encoder))) {
         TextTraining.Result result =
             lab.train(
                 Optional.ofNullable(data).map(TextCommands::folder),
@@ -85,6 +86,49 @@ final class TextCommands {
         out.println("written to " + result.folder());
         return 0;
       }
+    }
+
+    @Command(
+        name = "encoder",
+        mixinStandardHelpOptions = true,
+        description =
+            "Tunes the English sentence encoder for harm, by PyTorch; hours on a laptop. A run that"
+                + " was stopped goes on when it is started again. Then: casebook train text"
+                + " --encoder text-encoder/VERSION.")
+    int encoder(
+        @Mixin WorkspaceOptions workspace,
+        @Option(names = "--data", required = true, description = "folder of labelled data")
+            Path data,
+        @Option(names = "--as", defaultValue = "local-1", description = "name of the version")
+            String version,
+        @Option(
+                names = "--rows",
+                defaultValue = "8000",
+                description = "rows of one source in the first pass (default: ${DEFAULT-VALUE})")
+            int rows,
+        @Option(names = "--seed", defaultValue = SEED, description = "seed (default: 42)") int seed,
+        @Option(
+                names = "--threads",
+                defaultValue = "1",
+                description = "of PyTorch; one gives the same weights each time")
+            int threads) {
+      EncoderLab.Tuned tuned =
+          new EncoderLab(workspace.workspace())
+              .train(
+                  folder(data),
+                  version,
+                  rows,
+                  seed,
+                  threads,
+                  progress(),
+                  Thread.currentThread()::isInterrupted);
+      err.println();
+      out.printf(
+          Locale.ROOT,
+          "written to %s; least cosine to full precision %.4f%n",
+          tuned.folder(),
+          tuned.cosine());
+      return 0;
     }
   }
 
@@ -134,18 +178,16 @@ final class TextCommands {
     }
   }
 
-  private TextLab open(Workspace workspace, Recipe encoder) {
+  private TextLab open(Workspace workspace, ModelVersion encoder) {
     ModelSetup.ensure(workspace, err).forEach(err::println);
     return new TextLab(workspace, encoder);
   }
 
-  private static Recipe encoder(String name) {
+  private static ModelVersion encoderNamed(String name) {
     return switch (name) {
-      case ENGLISH -> Recipes.MINILM;
-      case "multilingual" -> Recipes.MULTILINGUAL;
-      default ->
-          throw new CasebookException(
-              "--encoder " + name + ": there are two, english and multilingual");
+      case ENGLISH -> Recipes.MINILM.model();
+      case "multilingual" -> Recipes.MULTILINGUAL.model();
+      default -> ModelNames.version(name);
     };
   }
 

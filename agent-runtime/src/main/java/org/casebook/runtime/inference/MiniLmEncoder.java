@@ -1,10 +1,8 @@
 package org.casebook.runtime.inference;
 
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.features.EncoderSpecification;
@@ -19,8 +17,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
   private final String id;
   private final OnnxSessions sessions;
   private final OnnxSession session;
-  private final HuggingFaceTokenizer tokenizer;
-  private final Optional<PlainText> plain;
+  private final EncoderPieces pieces;
 
   /**
    * Opens the encoder; takes a few tenths of a second.
@@ -31,8 +28,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
     this.id = EncoderId.of(model, Set.of("model.onnx"));
     this.sessions = sessions;
     this.session = sessions.session(model, "model.onnx");
-    this.tokenizer = Tokenizers.open(model, "tokenizer.json", EncoderSpecification.MAX_WORD_PIECES);
-    this.plain = PlainText.of(model, "tokenizer.json", EncoderSpecification.MAX_WORD_PIECES);
+    this.pieces = new EncoderPieces(model);
   }
 
   @Override
@@ -42,10 +38,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
 
   @Override
   public float[] encode(String text) {
-    long[] ids =
-        plain
-            .flatMap(shortCut -> shortCut.pieces(text))
-            .orElseGet(() -> tokenizer.encode(text).getIds());
+    long[] ids = pieces.apply(text);
     // Nothing is padded, so every piece counts.
     long[] mask = new long[ids.length];
     Arrays.fill(mask, 1);
@@ -71,7 +64,7 @@ public final class MiniLmEncoder implements SentenceEncoder, AutoCloseable {
   /** Releases the tokenizer; the session belongs to {@link OnnxSessions}. */
   @Override
   public void close() {
-    tokenizer.close();
+    pieces.close();
   }
 
   private static OnnxSession.Input row(long[] values) {

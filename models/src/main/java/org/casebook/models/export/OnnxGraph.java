@@ -78,6 +78,11 @@ public final class OnnxGraph {
     return constant(name, UINT8, new byte[] {(byte) value});
   }
 
+  /** A constant of a type of onnx.proto, its numbers as they lie in memory. */
+  String raw(String name, int type, byte[] numbers, long... dims) {
+    return constant(name, type, numbers, dims);
+  }
+
   /**
    * A constant whose numbers lie in a file beside the model.
    *

@@ -55,6 +55,11 @@ final class ProtoReader {
     return new ProtoReader(body.duplicate());
   }
 
+  /** The bytes of the current field, when it has a length: a text, or raw numbers. */
+  ByteBuffer bytes() {
+    return body.duplicate();
+  }
+
   /** A number of 7 bits to the byte, low bits first. */
   static long varint(ByteBuffer in) {
     long value = 0;

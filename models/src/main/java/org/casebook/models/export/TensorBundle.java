@@ -19,7 +19,7 @@ import org.casebook.models.ModelException;
  * any size takes no more memory than its largest part in use. Only little-endian floats in a single
  * data file are understood. Layout after tensorflow/core/protobuf/tensor_bundle.proto.
  */
-public final class TensorBundle implements AutoCloseable {
+public final class TensorBundle implements Checkpoint, AutoCloseable {
   private static final int FLOAT = 1;
 
   private final Map<String, Entry> entries = new HashMap<>();
@@ -58,11 +58,13 @@ public final class TensorBundle implements AutoCloseable {
   }
 
   /** The sizes of a tensor. */
+  @Override
   public List<Integer> shape(String name) {
     return entry(name).shape();
   }
 
   /** A whole tensor, row-major. */
+  @Override
   public float[] read(String name) throws IOException {
     return read(name, 0, Math.toIntExact(entry(name).bytes() / Float.BYTES));
   }
@@ -73,6 +75,7 @@ public final class TensorBundle implements AutoCloseable {
    * @param from the first number, in row-major order
    * @param count how many
    */
+  @Override
   public float[] read(String name, long from, int count) throws IOException {
     Entry entry = entry(name);
     if ((from + count) * Float.BYTES > entry.bytes()) {

@@ -1,11 +1,7 @@
 package org.casebook.models.export;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +9,12 @@ import java.util.TreeMap;
 import org.casebook.models.Metric;
 import org.casebook.models.ModelCard;
 import org.casebook.models.ModelException;
-import org.casebook.models.Sha256;
 import org.casebook.models.training.HeadSettings;
 import org.casebook.models.training.Provenance;
 import org.casebook.models.training.TextHeads;
 
 /** Writes a trained text model as a catalogue folder, checksums last. */
 public final class TextModelFolder {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
   private TextModelFolder() {}
 
   /**
@@ -52,25 +44,15 @@ public final class TextModelFolder {
       Provenance provenance,
       List<Metric> metrics,
       ModelCard card) {
-    byte[] model = TextHeadsOnnx.bytes(heads);
     Map<String, byte[]> files = new TreeMap<>();
     try {
-      files.put("model.onnx", model);
-      files.put("features.json", JSON.writeValueAsBytes(features));
-      files.put("provenance.json", JSON.writeValueAsBytes(provenance));
-      files.put("metrics.json", JSON.writeValueAsBytes(metrics));
-      long bytes = files.values().stream().mapToLong(file -> file.length).sum();
-      files.put("card.json", JSON.writeValueAsBytes(card.withBytes(bytes)));
-      Files.createDirectories(folder);
-      StringBuilder sums = new StringBuilder();
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Files.write(folder.resolve(file.getKey()), file.getValue());
-        sums.append(Sha256.hex(file.getValue())).append("  ").append(file.getKey()).append('\n');
-      }
-      Files.write(folder.resolve("SHA256SUMS"), sums.toString().getBytes(StandardCharsets.UTF_8));
+      files.put("model.onnx", TextHeadsOnnx.bytes(heads));
+      files.put("features.json", ModelFiles.json(features));
+      files.put("provenance.json", ModelFiles.json(provenance));
+      files.put("metrics.json", ModelFiles.json(metrics));
     } catch (IOException e) {
-      throw new ModelException(
-          folder + " can not be written: " + e.getMessage() + "; choose another folder", e);
+      throw new ModelException(folder + ": " + e.getMessage() + "; train again", e);
     }
+    ModelFiles.write(folder, files, card);
   }
 }

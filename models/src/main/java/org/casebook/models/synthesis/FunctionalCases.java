@@ -19,7 +19,22 @@ public final class FunctionalCases {
   public static final String SOURCE = "functional_cases";
 
   private static final List<String> FILES =
-      List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ar", "hi", "zh", "id");
+      List.of(
+          "en",
+          "en-areas",
+          "de",
+          "fr",
+          "es",
+          "it",
+          "pt",
+          "nl",
+          "pl",
+          "ru",
+          "tr",
+          "ar",
+          "hi",
+          "zh",
+          "id");
 
   /** Sentences per template in English, and in any other language. */
   private static final int ENGLISH = 24;
@@ -41,9 +56,9 @@ public final class FunctionalCases {
     for (String file : FILES) {
       FunctionalGrammar grammar = read("functional-" + file + ".txt");
       Random random = new Random(seed * 31 + file.hashCode());
-      int wanted = file.equals("en") ? ENGLISH : OTHER;
+      int wanted = file.startsWith("en") ? ENGLISH : OTHER;
       for (int i = 0; i < grammar.templates().size(); i++) {
-        add(grammar, i, wanted, random, rows);
+        add(file, grammar, i, wanted, random, rows);
       }
     }
     return rows;
@@ -55,14 +70,20 @@ public final class FunctionalCases {
   }
 
   private static void add(
-      FunctionalGrammar grammar, int index, int wanted, Random random, List<LabelledRow> rows) {
+      String file,
+      FunctionalGrammar grammar,
+      int index,
+      int wanted,
+      Random random,
+      List<LabelledRow> rows) {
     SlotTemplate template = grammar.templates().get(index);
     Set<String> texts = new LinkedHashSet<>();
     int most = template.hasSlots() ? wanted : 1;
     for (int attempt = 0; attempt < 3 * wanted && texts.size() < most; attempt++) {
       texts.add(template.fill(grammar.fillers(), random));
     }
-    String id = grammar.language() + "/" + template.functionality() + "/" + index;
+    String place = file.indexOf('-') < 0 ? "" : file.substring(file.indexOf('-') + 1);
+    String id = grammar.language() + "/" + template.functionality() + "/" + place + index;
     int number = 0;
     for (String text : texts) {
       rows.add(

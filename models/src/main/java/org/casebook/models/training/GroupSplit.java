@@ -3,8 +3,10 @@ package org.casebook.models.training;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.casebook.models.Sha256;
 
 /**
@@ -37,6 +39,30 @@ public final class GroupSplit {
                   : position < FIT + CALIBRATE + AGENT ? Split.AGENT : Split.REPORT);
     }
     return splits;
+  }
+
+  /**
+   * The rows that an encoder may be tuned on: those to fit, without any group of near-duplicates
+   * that has a row of a source on which heads are to be measured in folds.
+   *
+   * @param kept the source that stays unseen
+   */
+  public static List<LabelledRow> toTune(List<LabelledRow> rows, String kept, long seed) {
+    int[] groups = NearDuplicates.groups(rows);
+    Set<Integer> unseen = new HashSet<>();
+    for (int row = 0; row < groups.length; row++) {
+      if (rows.get(row).source().equals(kept)) {
+        unseen.add(groups[row]);
+      }
+    }
+    double[] positions = positions(rows, groups, seed);
+    List<LabelledRow> chosen = new ArrayList<>();
+    for (int row = 0; row < groups.length; row++) {
+      if (positions[row] < FIT && !unseen.contains(groups[row])) {
+        chosen.add(rows.get(row));
+      }
+    }
+    return chosen;
   }
 
   /**

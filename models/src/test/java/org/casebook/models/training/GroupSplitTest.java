@@ -40,6 +40,26 @@ class GroupSplitTest {
   }
 
   @Test
+  void anEncoderIsTunedOnFitRowsThatResembleNoneOfTheSourceKeptUnseen() {
+    List<LabelledRow> rows = new ArrayList<>(ROWS);
+    for (LabelledRow row : ROWS.subList(0, 100)) {
+      rows.add(
+          new LabelledRow(
+              "kept " + row.id(),
+              "kept",
+              row.language(),
+              row.text() + "!!!",
+              row.labels(),
+              Optional.empty()));
+    }
+    List<LabelledRow> tuned = GroupSplit.toTune(rows, "kept", 42);
+    assertThat(tuned).isNotEmpty().doesNotContainAnyElementsOf(ROWS.subList(0, 100));
+    assertThat(tuned).noneMatch(row -> row.source().equals("kept"));
+    List<Split> splits = GroupSplit.assign(rows, 42);
+    tuned.forEach(row -> assertThat(splits.get(rows.indexOf(row))).isEqualTo(Split.FIT));
+  }
+
+  @Test
   void sharesAreAboutAsAnnounced() {
     List<Split> splits = GroupSplit.assign(ROWS, 42);
     assertThat(Collections.frequency(splits, Split.FIT)).isBetween(370, 470);
