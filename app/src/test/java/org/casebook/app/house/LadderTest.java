@@ -60,6 +60,8 @@ class LadderTest {
           "export",
           "catalogue",
           "neural",
+          "agent",
+          "simulation",
           "pipeline");
 
   @TestFactory
