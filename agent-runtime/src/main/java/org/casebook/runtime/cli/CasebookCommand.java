@@ -67,6 +67,7 @@ public final class CasebookCommand implements Callable<Integer> {
         new CommandLine(text.new Eval())
             .addSubcommand(new EvalCalibrationCommand(out, err))
             .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err))
+            .addSubcommand(new EvalAgentCommand(out, err))
             .addSubcommand(new EvalSignalsCommand(Runtimes::inMemory, out, err)));
     line.addSubcommand(new SynthesiseCommand(Runtimes::readPolicy, out, err));
     line.addSubcommand(new BenchCommand(out, err));

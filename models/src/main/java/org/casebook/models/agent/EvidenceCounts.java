@@ -31,6 +31,14 @@ public final class EvidenceCounts {
     }
   }
 
+  /** Counts what one tool said of a case, and nothing else of it. */
+  void addTool(LoggedCase logged, int tool) {
+    int level = logged.level(tool);
+    if (level > 0) {
+      levels[logged.context()][tool][logged.violates() ? 1 : 0][level - 1]++;
+    }
+  }
+
   /** Scales down what is known of a tool; 0 forgets it. */
   public void fade(int tool, double factor) {
     for (double[][][] context : levels) {

@@ -33,11 +33,11 @@ public record LearningSettings(
     boolean average) {
   /** Step-GRPO and PPO after behaviour cloning. */
   public static final LearningSettings STANDARD =
-      new LearningSettings(200, 16, 16, 2, 5e-4, 0.2, 0.28, 0.02, 0.002, 0.01, 0.05, true, true);
+      new LearningSettings(100, 64, 8, 1, 2e-4, 0.2, 0.28, 0.1, 0.05, 0.01, 0.05, true, true);
 
   /** Group-relative policy optimisation as first published, with nothing to hold it. */
   public static final LearningSettings TEXTBOOK =
-      new LearningSettings(200, 16, 16, 2, 1e-3, 0.2, 0.2, 0, 0, 0, 0, false, false);
+      new LearningSettings(60, 16, 16, 2, 1e-3, 0.2, 0.2, 0, 0, 0, 0, false, false);
 
   double divergence(int update) {
     return pullFirst == 0
