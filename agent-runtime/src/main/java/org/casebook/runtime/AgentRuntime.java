@@ -2,13 +2,16 @@ package org.casebook.runtime;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.casebook.runtime.catalogue.ModelShelf;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.explanation.Explanation;
 import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.lab.PolicyLab;
@@ -71,6 +74,18 @@ public interface AgentRuntime extends AutoCloseable {
 
   /** Everything about a case, if it exists. */
   Optional<CaseFile> caseFile(String caseId);
+
+  /**
+   * Why a run decided as it did, in the reader's language: its premises, what would have turned it,
+   * and the statement of reasons where it restricts the content.
+   *
+   * @param run id of the run
+   * @param signalName what a signal is called; identity leaves the policy's own names
+   * @return fails with a {@link org.casebook.runtime.domain.CasebookException} where the run has
+   *     not decided or its policy is not at hand
+   */
+  CompletableFuture<Explanation> explain(
+      String caseId, String run, Locale language, UnaryOperator<String> signalName);
 
   /** The file of a media item, by digest; empty when the store does not hold it. */
   Optional<Path> media(String sha256);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,12 +15,15 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.casebook.runtime.catalogue.ModelShelf;
 import org.casebook.runtime.domain.Budget;
 import org.casebook.runtime.domain.Case;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.Review;
+import org.casebook.runtime.explanation.Explainer;
+import org.casebook.runtime.explanation.Explanation;
 import org.casebook.runtime.hashing.CaseGroup;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.intake.CaseIntake;
@@ -63,6 +67,7 @@ final class LocalRuntime implements AgentRuntime {
       Runnable rescan,
       AgentLoop loop,
       SimilarCases similar,
+      Supplier<Explainer> explainer,
       ExecutorService runs,
       List<AutoCloseable> closing) {}
 
@@ -233,6 +238,16 @@ final class LocalRuntime implements AgentRuntime {
   @Override
   public Optional<CaseFile> caseFile(String caseId) {
     return CaseFileFold.of(parts.log().ofCase(caseId));
+  }
+
+  @Override
+  public CompletableFuture<Explanation> explain(
+      String caseId, String run, Locale language, UnaryOperator<String> signalName) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            RecordedRun.find(parts.log().ofCase(caseId), run)
+                .explain(parts.explainer().get(), language, signalName),
+        parts.runs());
   }
 
   @Override

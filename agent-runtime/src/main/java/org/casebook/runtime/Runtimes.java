@@ -27,6 +27,7 @@ import org.casebook.models.features.SentenceEncoder;
 import org.casebook.runtime.catalogue.Promoter;
 import org.casebook.runtime.catalogue.Rivals;
 import org.casebook.runtime.catalogue.WorkspaceShelf;
+import org.casebook.runtime.explanation.Explainer;
 import org.casebook.runtime.fusion.Adjudicator;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.fusion.FusionSettings;
@@ -255,6 +256,7 @@ public final class Runtimes {
             tools::rescan,
             loop,
             new SimilarCases(log, media::find, tools.fingerprints(workspace)),
+            () -> new Explainer(new EvidenceFusion(settings), policy.versions().get()),
             runs,
             all));
   }

@@ -66,6 +66,7 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(
         new CommandLine(text.new Eval())
             .addSubcommand(new EvalCalibrationCommand(out, err))
+            .addSubcommand(new EvalRationaleCommand(out, err))
             .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err))
             .addSubcommand(new EvalAgentCommand(out, err))
             .addSubcommand(new EvalSignalsCommand(Runtimes::inMemory, out, err)));
@@ -73,6 +74,8 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(new BenchCommand(out, err));
     line.addSubcommand(new ProvenanceCommand(out, err));
     line.addSubcommand(new TranscribeCommand(out));
+    line.addSubcommand(new ExplainCommand(out));
+    line.addSubcommand(new StatementCommand(out, err));
     line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new HashesCommand(out, err));
     line.addSubcommand(new StoreCommand());

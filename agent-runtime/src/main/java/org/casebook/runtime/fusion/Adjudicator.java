@@ -72,8 +72,7 @@ public final class Adjudicator {
       List<Evidence> evidence,
       Belief belief,
       List<ClauseHit> hits) {
-    CaseFacts facts = CaseFacts.of(evidence, belief, actAbove, content.context(), day(content));
-    PolicyVerdict verdict = evaluation.apply(facts, relevance(hits));
+    PolicyVerdict verdict = verdict(content, evidence, belief, hits);
     Draft draft = new Draft(items, evidence, belief, verdict);
     Decision decision = draft.decision();
     for (Citation citation : decision.citations()) {
@@ -83,6 +82,18 @@ public final class Adjudicator {
       }
     }
     return decision;
+  }
+
+  /** What the policy says of a case, clause by clause: the proof that a decision rests on. */
+  public PolicyVerdict verdict(
+      Case content, List<Evidence> evidence, Belief belief, List<ClauseHit> hits) {
+    CaseFacts facts = CaseFacts.of(evidence, belief, actAbove, content.context(), day(content));
+    return evaluation.apply(facts, relevance(hits));
+  }
+
+  /** The thresholds and priors that it decides by. */
+  public FusionSettings settings() {
+    return settings;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.casebook.runtime.fusion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -159,7 +160,7 @@ public final class CalibrationReport {
     report.add(
         name + ".ece",
         String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "expected calibration error, 15 bins of equal mass%s; 95 %% band of a perfectly"
                 + " calibrated model on as many rows: %.4f to %.4f; the baseline is its upper end",
             where,
@@ -191,25 +192,18 @@ public final class CalibrationReport {
   private void guarantee(String name, List<Scored> rows, double alpha) {
     GuaranteeTrial trial = GuaranteeTrial.run(rows, alpha, DELTA, SPLITS, seed);
     double tolerated = GuaranteeTrial.tolerated(DELTA, SPLITS);
-    String at = name + String.format(java.util.Locale.ROOT, ".alpha_%.2f", alpha);
-    String how = " over 200 random splits, half certify and half are the stream, delta 0.1; ";
-    number(at + ".auto_coverage", "mean share decided without people" + how, trial.coverage());
-    number(
-        at + ".allow_broken",
-        "share of splits with more than alpha misses among the allowed"
-            + how
-            + "at most "
-            + tolerated
-            + " is in keeping",
-        trial.allowBroken());
-    number(
-        at + ".act_broken",
-        "share of splits with more than alpha false alarms among those acted on"
-            + how
-            + "at most "
-            + tolerated
-            + " is in keeping",
-        trial.actBroken());
+    String at = name + String.format(Locale.ROOT, ".alpha_%.2f.", alpha);
+    String keeping =
+        String.format(Locale.ROOT, "; at most %.3f is in keeping with delta 0.1", tolerated);
+    String halves = " over 200 random splits, one half certifies, the other is the stream";
+    String draws = " over 200 draws with replacement, all rows are the stream";
+    number(at + "auto_coverage", "mean share decided without people" + halves, trial.coverage());
+    String misses = "share of splits with more than alpha misses among the allowed,";
+    String alarms = "share of splits with more than alpha false alarms among those acted on,";
+    number(at + "allow_broken", misses + halves + keeping, trial.halves().allow());
+    number(at + "act_broken", alarms + halves + keeping, trial.halves().act());
+    number(at + "allow_broken_drawn", misses + draws + keeping, trial.draws().allow());
+    number(at + "act_broken_drawn", alarms + draws + keeping, trial.draws().act());
   }
 
   private void number(String name, String definition, double value) {
@@ -267,7 +261,8 @@ public final class CalibrationReport {
     }
     report.add(
         "fused.log_loss",
-        "log loss of all sources fused, calibrated per slice; the baseline is the best source alone",
+        "log loss of all sources fused, calibrated per slice; the baseline is the best source"
+            + " alone",
         ours.stream().map(Judged::row).toList(),
         Calibration::logLoss,
         best);

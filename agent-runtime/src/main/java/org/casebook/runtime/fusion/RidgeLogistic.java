@@ -25,9 +25,10 @@ final class RidgeLogistic {
    *
    * @param features as many as there are weights
    * @param group the intercept that it has
+   * @param times how often it counts
    */
   @SuppressWarnings("ArrayRecordComponent") // short-lived; never compared
-  record Row(double[] features, int group, boolean positive) {}
+  record Row(double[] features, int group, boolean positive, double times) {}
 
   /**
    * What holds for every weight.
@@ -58,8 +59,9 @@ final class RidgeLogistic {
           double x = rows.get(i).features()[k];
           if (x != 0) {
             double p = logistic(logits[i]);
-            gradient += (p - truth(rows.get(i))) * x;
-            curve += Math.max(p * (1 - p), 1e-6) * x * x;
+            double times = rows.get(i).times();
+            gradient += times * (p - truth(rows.get(i))) * x;
+            curve += times * Math.max(p * (1 - p), 1e-6) * x * x;
           }
         }
         double step = Math.max(-0.5, Math.min(0.5, -gradient / curve));
@@ -84,8 +86,8 @@ final class RidgeLogistic {
     for (int i = 0; i < logits.length; i++) {
       if (rows.get(i).group() == group) {
         double p = logistic(logits[i]);
-        gradient += p - truth(rows.get(i));
-        curve += Math.max(p * (1 - p), 1e-6);
+        gradient += rows.get(i).times() * (p - truth(rows.get(i)));
+        curve += rows.get(i).times() * Math.max(p * (1 - p), 1e-6);
       }
     }
     double step = Math.max(-1, Math.min(1, -gradient / curve));

@@ -9,7 +9,8 @@ import org.casebook.runtime.domain.HarmArea;
 /**
  * The last step of fusion on a stream of its own: per area, and per language where there are rows
  * enough, a line through the log-odds (Platt 1999). Its slope is the temperature, its intercept
- * puts the stream's own share of violations in the place of the prior.
+ * puts the stream's own share of violations in the place of the prior. Where one of the classes is
+ * rare, only the intercept is fitted, to the rows and to one half of a row of each class.
  */
 public final class SliceCalibration {
   /** Rows that a language needs for a line of its own. */
@@ -52,26 +53,27 @@ public final class SliceCalibration {
     slices.forEach(
         (slice, rows) -> {
           long positives = rows.stream().filter(Point::positive).count();
-          boolean enough =
-              rows.size() >= (slice.contains("@") ? LEAST_ROWS : 2 * LEAST_OF_A_CLASS)
-                  && Math.min(positives, rows.size() - positives) >= LEAST_OF_A_CLASS;
-          if (enough) {
-            lines.put(slice, line(rows, temperature));
+          boolean both = Math.min(positives, rows.size() - positives) >= LEAST_OF_A_CLASS;
+          if (slice.contains("@") ? both && rows.size() >= LEAST_ROWS : true) {
+            lines.put(slice, line(rows, temperature && both));
           }
         });
     return new SliceCalibration(lines, temperature);
   }
 
   private static double[] line(List<Point> rows, boolean temperature) {
-    RidgeLogistic.Row[] design =
-        rows.stream()
-            .map(p -> new RidgeLogistic.Row(new double[] {p.logOdds()}, 0, p.positive()))
-            .toArray(RidgeLogistic.Row[]::new);
+    List<RidgeLogistic.Row> design = new ArrayList<>();
+    for (Point p : rows) {
+      design.add(new RidgeLogistic.Row(new double[] {p.logOdds()}, 0, p.positive(), 1));
+    }
+    double middle = rows.stream().mapToDouble(Point::logOdds).average().orElse(0);
+    design.add(new RidgeLogistic.Row(new double[] {middle}, 0, true, 0.5));
+    design.add(new RidgeLogistic.Row(new double[] {middle}, 0, false, 0.5));
     RidgeLogistic.Bounds bounds =
         temperature
             ? new RidgeLogistic.Bounds(0.05, 3, 1, 1e-3)
             : new RidgeLogistic.Bounds(1, 1, 1, 0);
-    RidgeLogistic fitted = RidgeLogistic.fit(List.of(design), 1, 1, bounds);
+    RidgeLogistic fitted = RidgeLogistic.fit(design, 1, 1, bounds);
     return new double[] {fitted.weight(0), fitted.intercept(0)};
   }
 

@@ -3,10 +3,12 @@ package org.casebook.app.casefile;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +24,7 @@ import org.casebook.runtime.domain.Belief;
 import org.casebook.runtime.domain.Belief.AreaBelief;
 import org.casebook.runtime.domain.Decision;
 import org.casebook.runtime.domain.HarmArea;
+import org.casebook.runtime.explanation.Explanation;
 import org.casebook.runtime.log.EventLog.Subscription;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.CaseStatus;
@@ -177,6 +180,13 @@ public final class CaseViewModel implements AutoCloseable {
   void waveform(String sha256, int buckets, Consumer<Waveform> drawn, Consumer<String> problem) {
     door.load(
         () -> runtime.waveform(sha256, buckets).join(), drawn, e -> problem.accept(reason(e)));
+  }
+
+  /** Works out why a run decided as it did, in the background; where it can not, the log stands. */
+  void explain(
+      String run, Locale language, UnaryOperator<String> signalName, Consumer<Explanation> told) {
+    String id = open;
+    door.load(() -> runtime.explain(id, run, language, signalName).join(), told, e -> {});
   }
 
   private static String reason(RuntimeException e) {

@@ -37,6 +37,7 @@ final class VerdictPane extends VBox {
   private final Numbers numbers;
   private final CitationCards citations;
   private final Runnable undo;
+  private final WhyCards why;
   private Optional<Waterfall> waterfall = Optional.empty();
 
   VerdictPane(CaseViewModel model, Texts texts, CitationCards citations, Runnable undo) {
@@ -46,6 +47,7 @@ final class VerdictPane extends VBox {
     this.numbers = new Numbers(texts);
     this.citations = citations;
     this.undo = undo;
+    this.why = new WhyCards(model, texts);
     getStyleClass().add("verdict-pane");
     setSpacing(10);
   }
@@ -55,17 +57,22 @@ final class VerdictPane extends VBox {
     file.lastReview().ifPresent(review -> parts.add(reviewed(review)));
     waterfall = Optional.empty();
     Optional<Decision> proposal = model.proposal();
-    proposal.ifPresent(decision -> parts.add(proposal(decision)));
+    proposal.ifPresent(
+        decision -> {
+          parts.add(proposal(decision));
+          why.show(model.run().orElseThrow(), decision, file.reviews().size());
+        });
     if (!model.areas().isEmpty()) {
       parts.add(beliefs());
       model.shownArea().ifPresent(area -> parts.add(waterfall(area)));
     }
     proposal.ifPresent(
         decision -> {
+          parts.add(why.otherwise());
           if (!decision.citations().isEmpty()) {
             parts.add(card("verdict.clauses", citations.of(decision.citations())));
           }
-          parts.add(rationale(decision));
+          parts.add(why.reasons());
         });
     if (parts.isEmpty()) {
       parts.add(
@@ -230,15 +237,6 @@ final class VerdictPane extends VBox {
     String detail =
         contribution.adjustment().isEmpty() ? tool : tool + " · " + contribution.adjustment();
     return new WaterfallModel.Caption(name, detail);
-  }
-
-  private VBox rationale(Decision decision) {
-    VBox lines = Gaps.column(5);
-    for (String sentence : decision.rationale()) {
-      HBox line = new HBox(6, Glyphs.label("•", "muted"), Glyphs.wrapped(sentence));
-      lines.getChildren().add(line);
-    }
-    return card("verdict.rationale", lines);
   }
 
   private VBox card(String key, Node content) {

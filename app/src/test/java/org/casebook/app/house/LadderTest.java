@@ -39,6 +39,7 @@ class LadderTest {
           "retrieval",
           "tool",
           "fusion",
+          "explanation",
           "backtest",
           "lab",
           "planner",

@@ -3,6 +3,7 @@ package org.casebook.models.evaluation;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -36,9 +37,12 @@ public record SelectiveThresholds(OptionalDouble allowBelow, OptionalDouble actA
    *     to hold for all of them at once (Bonferroni)
    */
   public static SelectiveThresholds certify(List<Scored> rows, double alpha, double delta) {
+    OptionalDouble act =
+        walk(rows, reversed(), (row, at) -> row.score() >= at, false, alpha, delta);
+    // what is acted on is not allowed: the walk up ends where the walk down has come to
+    double[] below = DoubleStream.of(GRID).filter(at -> at <= act.orElse(1)).toArray();
     return new SelectiveThresholds(
-        walk(rows, GRID, (row, at) -> row.score() < at, true, alpha, delta),
-        walk(rows, reversed(), (row, at) -> row.score() >= at, false, alpha, delta));
+        walk(rows, below, (row, at) -> row.score() < at, true, alpha, delta), act);
   }
 
   private static OptionalDouble walk(
@@ -80,7 +84,7 @@ public record SelectiveThresholds(OptionalDouble allowBelow, OptionalDouble actA
     return allowBelow.isPresent() && probability < allowBelow.getAsDouble();
   }
 
-  /** Whether a probability is acted on without people; where both would, nobody allows. */
+  /** Whether a probability is acted on without people. */
   public boolean acts(double probability) {
     return actAbove.isPresent() && probability >= actAbove.getAsDouble();
   }
