@@ -325,6 +325,20 @@ public final class Runtimes {
     }
   }
 
+  /**
+   * The text of a policy in a folder, or of the bundled one of that name.
+   *
+   * @throws org.casebook.runtime.domain.CasebookException when there is neither
+   */
+  public static PolicyText policyText(Path folder) {
+    if (Files.exists(folder)) {
+      return PolicyText.of(folder);
+    }
+    try (BundledFiles bundled = BundledFiles.open()) {
+      return PolicyText.of(bundled.policy(folder.toString()).orElse(folder));
+    }
+  }
+
   private static Promoter promoter(Workspace workspace) {
     return (challenger, share, cancelled) ->
         new Promotion(workspace)

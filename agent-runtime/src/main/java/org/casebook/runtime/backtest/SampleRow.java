@@ -1,6 +1,5 @@
 package org.casebook.runtime.backtest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,21 +26,13 @@ public final class SampleRow {
   /**
    * Reads a row. Keys that it does not know are left alone.
    *
+   * @param row in the form of a sample or of a case
    * @param source file and line, for messages
    * @param undated the day of a row that names none
    * @throws CasebookException when it is no sample; the message names the source and the remedy
    */
-  public static Sample read(String json, String source, LocalDate undated) {
-    JsonNode node;
-    try {
-      node = JSON.readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new CasebookException(
-          source + ": this is not a complete JSON object; mend or remove the line", e);
-    }
-    if (!node.isObject()) {
-      throw new CasebookException(source + ": a sample is one JSON object; mend the line");
-    }
+  public static Sample read(ObjectNode row, String source, LocalDate undated) {
+    JsonNode node = row;
     String id = node.path("id").asText("");
     if (id.isEmpty()) {
       throw new CasebookException(source + ": the sample has no id; add \"id\": \"...\"");
@@ -53,7 +44,11 @@ public final class SampleRow {
       beliefs.put(area(entry.getKey(), source), probability(entry.getValue(), source));
     }
     SortedMap<String, String> slices = new TreeMap<>();
-    node.path("slices").properties().forEach(e -> slices.put(e.getKey(), e.getValue().asText()));
+    for (var entry : node.path("slices").properties()) {
+      if (!entry.getValue().isNull()) {
+        slices.put(entry.getKey(), entry.getValue().asText());
+      }
+    }
     return new Sample(
         id,
         node.path("text").asText(""),
@@ -62,7 +57,7 @@ public final class SampleRow {
         beliefs,
         place(node, "country").toUpperCase(Locale.ROOT),
         place(node, "surface"),
-        node.path("day").isMissingNode() ? undated : day(node.path("day").asText(""), source),
+        !node.hasNonNull("day") ? undated : day(node.path("day").asText(""), source),
         gold(node.path("gold"), source),
         slices);
   }
@@ -148,7 +143,7 @@ public final class SampleRow {
   }
 
   private static Optional<Gold> gold(JsonNode node, String source) {
-    if (!node.isObject()) {
+    if (!node.hasNonNull("action") && node.path("clauses").isEmpty()) {
       return Optional.empty();
     }
     List<String> clauses = new ArrayList<>();

@@ -1,11 +1,6 @@
 package org.casebook.runtime.backtest;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -18,21 +13,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.table.ColumnMapping;
+import org.casebook.runtime.table.MappedRow;
+import org.casebook.runtime.table.Row;
+import org.casebook.runtime.table.RowReader;
+import org.casebook.runtime.table.TableFile;
 
 /**
- * Files of samples against policies, in one pass and in bounded memory: lines are read in turn,
+ * Files of samples against policies, in one pass and in bounded memory: rows are read in turn,
  * parsed and judged in chunks side by side, and only counts are kept.
  */
 public final class StreamedBacktest {
-  private static final int CHUNK_LINES = 8192;
+  private static final int CHUNK_ROWS = 8192;
   private static final int CHUNK_CHARS = 16_000_000;
 
   private final Thresholds thresholds;
   private final Optional<Policy> before;
   private final Policy after;
+  private final ColumnMapping given;
   private final Consumer<String> problems;
   private final LongConsumer progress;
 
@@ -42,6 +42,7 @@ public final class StreamedBacktest {
 
   /**
    * @param before empty to run one policy alone
+   * @param given which column is what, where it is not what the columns' names say
    * @param problems takes one message for each row that is no sample, in the order of the file
    * @param progress told how many rows were judged so far
    */
@@ -49,11 +50,13 @@ public final class StreamedBacktest {
       Thresholds thresholds,
       Optional<Policy> before,
       Policy after,
+      ColumnMapping given,
       Consumer<String> problems,
       LongConsumer progress) {
     this.thresholds = thresholds;
     this.before = before;
     this.after = after;
+    this.given = given;
     this.problems = problems;
     this.progress = progress;
   }
@@ -61,7 +64,7 @@ public final class StreamedBacktest {
   /**
    * Runs over all files.
    *
-   * @param files {@code .jsonl} or {@code .jsonl.gz}
+   * @param files of the formats that {@link TableFile} reads
    * @param window chunks under way at once; twice the number of workers keeps them busy
    * @throws CasebookException when a file can not be read
    * @throws InterruptedException when the caller is cancelled; nothing is left behind
@@ -70,11 +73,11 @@ public final class StreamedBacktest {
       throws InterruptedException {
     try {
       for (Path file : files) {
-        try (BufferedReader lines = open(file)) {
-          read(lines, file, workers, window);
+        TableFile table = TableFile.of(file);
+        try (RowReader rows = table.open()) {
+          read(rows, table.mapping(given), workers, window);
         } catch (IOException e) {
-          throw new CasebookException(
-              file + ": the file can not be read (" + e.getMessage() + "); get it anew", e);
+          throw table.unreadable(e);
         }
       }
       while (!pending.isEmpty()) {
@@ -86,37 +89,34 @@ public final class StreamedBacktest {
     }
   }
 
-  private void read(BufferedReader lines, Path file, ExecutorService workers, int window)
+  private void read(RowReader rows, ColumnMapping mapping, ExecutorService workers, int window)
       throws IOException, InterruptedException {
-    long number = 0;
-    for (String line = lines.readLine(); line != null; ) {
-      List<String> chunk = new ArrayList<>();
-      long first = number + 1;
+    for (Optional<Row> row = rows.next(); row.isPresent(); ) {
+      List<Row> chunk = new ArrayList<>();
       int chars = 0;
-      while (line != null && chunk.size() < CHUNK_LINES && chars < CHUNK_CHARS) {
-        chunk.add(line);
-        chars += line.length();
-        number++;
-        line = lines.readLine();
+      while (row.isPresent() && chunk.size() < CHUNK_ROWS && chars < CHUNK_CHARS) {
+        chunk.add(row.get());
+        chars += row.get().size();
+        row = rows.next();
       }
-      pending.add(workers.submit(() -> judge(chunk, file, first)));
+      pending.add(workers.submit(() -> judge(chunk, mapping)));
       if (pending.size() >= window) {
         take(pending.remove());
       }
     }
   }
 
-  private Part judge(List<String> lines, Path file, long first) {
+  private Part judge(List<Row> rows, ColumnMapping mapping) {
     LocalDate undated = after.scope().validFrom().orElse(LocalDate.EPOCH);
     List<Sample> samples = new ArrayList<>();
     List<String> bad = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if (!lines.get(i).isBlank()) {
-        try {
-          samples.add(SampleRow.read(lines.get(i), file + ":" + (first + i), undated));
-        } catch (CasebookException e) {
-          bad.add(e.getMessage());
-        }
+    for (Row row : rows) {
+      try {
+        samples.add(
+            SampleRow.read(
+                MappedRow.of(row.content().get(), mapping, row.source()), row.source(), undated));
+      } catch (CasebookException e) {
+        bad.add(e.getMessage());
       }
     }
     return new Part(
@@ -135,13 +135,6 @@ public final class StreamedBacktest {
     } catch (ExecutionException e) {
       throw new CasebookException("the samples can not be judged: " + e.getCause(), e);
     }
-  }
-
-  private static BufferedReader open(Path file) throws IOException {
-    InputStream raw = Files.newInputStream(file);
-    InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
-    return new BufferedReader(
-        new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
   }
 
   private record Part(BacktestReport report, long samples, List<String> problems) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.casebook.runtime.AgentRuntime;
 import org.casebook.runtime.domain.CasebookException;
@@ -31,11 +32,16 @@ final class PolicyEvidenceCommand implements Callable<Integer> {
 
   @Mixin private final WorkspaceOptions workspace = new WorkspaceOptions();
 
-  @Option(names = "--in", required = true, description = "cases: a folder, .jsonl or .jsonl.gz")
+  @Option(
+      names = "--in",
+      required = true,
+      description = "cases: a folder, .jsonl(.gz), .csv(.gz), .tsv(.gz) or .parquet")
   private Path in = Path.of("");
 
   @Option(names = "--out", required = true, description = "where the samples go, .jsonl.gz")
   private Path out = Path.of("");
+
+  @Mixin private final MapOption columns = new MapOption();
 
   PolicyEvidenceCommand(ScoreCommand.Opener opener, PrintStream err) {
     this.opener = opener;
@@ -54,7 +60,7 @@ final class PolicyEvidenceCommand implements Callable<Integer> {
     try (AgentRuntime runtime = opener.open(workspace.workspace(), log, err);
         EvidenceFile file = EvidenceFile.open(out)) {
       EvidenceRun run = new EvidenceRun(runtime, log, file, err);
-      new CaseSource(run::take, run::problem).read(in);
+      new CaseSource(run::take, run::problem, Optional.empty(), columns.mapping()).read(in);
       run.finish();
       file.commit();
       return run.problems() == 0 ? 0 : 2;

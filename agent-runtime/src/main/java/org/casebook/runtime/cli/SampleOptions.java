@@ -17,6 +17,7 @@ import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.fusion.FusionSettings;
 import org.casebook.runtime.log.CanonicalJson;
 import org.casebook.runtime.policy.Policy;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which samples policies are run over, how many flips are told, and how it is printed. */
@@ -26,8 +27,12 @@ final class SampleOptions {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "samples, .jsonl or .jsonl.gz; casebook policy evidence makes them of cases")
+      description =
+          "samples: .jsonl, .csv, .tsv (each also .gz) or .parquet; casebook policy evidence makes"
+              + " them of cases")
   private List<Path> samples = List.of();
+
+  @Mixin private final MapOption columns = new MapOption();
 
   @Option(
       names = "--worst",
@@ -57,6 +62,7 @@ final class SampleOptions {
                   Thresholds.of(FusionSettings.bundled()),
                   before,
                   after,
+                  columns.mapping(),
                   problem -> err.println("casebook: " + problem),
                   judged -> {
                     rows.set(judged);

@@ -36,7 +36,9 @@ final class TriageCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "CASES",
-      description = "a .json, .jsonl(.gz), .txt or image file, or a folder (default: the samples)")
+      description =
+          "a .json, .jsonl(.gz), .csv, .parquet, .txt or media file, or a folder (default: the"
+              + " samples)")
   private Optional<Path> cases = Optional.empty();
 
   @Option(

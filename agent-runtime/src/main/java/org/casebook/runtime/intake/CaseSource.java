@@ -21,10 +21,16 @@ import org.casebook.runtime.domain.CaseContext;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.ItemKind;
 import org.casebook.runtime.intake.CaseDraft.MediaFile;
+import org.casebook.runtime.table.BoundedLines;
+import org.casebook.runtime.table.ColumnMapping;
+import org.casebook.runtime.table.MappedRow;
+import org.casebook.runtime.table.Row;
+import org.casebook.runtime.table.RowReader;
+import org.casebook.runtime.table.TableFile;
 
 /**
- * Cases from a file or a folder, streamed. A folder gives the cases of its JSON files; where it has
- * none, each text and media file in it is a case of its own.
+ * Cases from a file or a folder, streamed. A folder gives the cases of its JSON files and tables;
+ * where it has none, each text and media file in it is a case of its own.
  */
 public final class CaseSource {
   private static final Map<ItemKind, Set<String>> MEDIA =
@@ -42,6 +48,7 @@ public final class CaseSource {
   private final Consumer<CaseDraft> cases;
   private final Consumer<String> problems;
   private final Optional<Path> mediaFolder;
+  private final ColumnMapping columns;
 
   /**
    * @param cases takes each case as it is read
@@ -58,6 +65,20 @@ public final class CaseSource {
    */
   public CaseSource(
       Consumer<CaseDraft> cases, Consumer<String> problems, Optional<Path> mediaFolder) {
+    this(cases, problems, mediaFolder, ColumnMapping.NONE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param columns which column of a table is what, where its name does not say so
+   */
+  public CaseSource(
+      Consumer<CaseDraft> cases,
+      Consumer<String> problems,
+      Optional<Path> mediaFolder,
+      ColumnMapping columns) {
+    this.columns = columns;
     this.cases = cases;
     this.problems = problems;
     this.mediaFolder = mediaFolder;
@@ -82,17 +103,20 @@ public final class CaseSource {
       problems.accept(folder + ": the folder can not be listed (" + e + "); check its permissions");
       return;
     }
-    List<Path> json = files.stream().filter(CaseSource::isJson).toList();
-    List<Path> chosen = json.isEmpty() ? files : json;
+    List<Path> rows = files.stream().filter(f -> isJson(f) || TableFile.hasColumns(f)).toList();
+    List<Path> chosen = rows.isEmpty() ? files : rows;
     if (chosen.isEmpty()) {
-      problems.accept(folder + ": the folder holds no cases; add .jsonl, .txt or media files");
+      problems.accept(
+          folder + ": the folder holds no cases; add .jsonl, .csv, .txt or media files");
     }
     chosen.forEach(this::readFile);
   }
 
   private void readFile(Path file) {
     String extension = extension(file);
-    if (isJson(file)) {
+    if (TableFile.hasColumns(file)) {
+      readRows(file);
+    } else if (isJson(file)) {
       readLines(file, extension.equals("json"));
     } else if (kind(extension).isPresent()) {
       MediaFile media = new MediaFile(file, kind(extension).get());
@@ -102,7 +126,8 @@ public final class CaseSource {
           file, () -> cases.accept(draft(file, Optional.of(Files.readString(file)), List.of())));
     } else {
       problems.accept(
-          file + ": not a kind of file that holds cases; use .json, .jsonl(.gz) or .txt");
+          file
+              + ": not a kind of file that holds cases; use .json, .jsonl(.gz), .csv, .parquet or .txt");
     }
   }
 
@@ -117,12 +142,7 @@ public final class CaseSource {
   }
 
   private void readLines(Path file, boolean whole) {
-    Path absolute = file.toAbsolutePath();
-    Path folder =
-        mediaFolder
-            .map(Path::toAbsolutePath)
-            .or(() -> Optional.ofNullable(absolute.getParent()))
-            .orElse(absolute);
+    Path folder = folder(file);
     guarded(
         file,
         () -> {
@@ -140,6 +160,39 @@ public final class CaseSource {
             }
           }
         });
+  }
+
+  private void readRows(Path file) {
+    TableFile table = TableFile.of(file);
+    try (RowReader rows = table.open()) {
+      ColumnMapping mapping = table.mapping(columns);
+      for (Optional<Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        readRow(row.get(), mapping, folder(file));
+      }
+    } catch (IOException e) {
+      problems.accept(String.valueOf(table.unreadable(e).getMessage()));
+    } catch (CasebookException e) {
+      problems.accept(e.getMessage());
+    }
+  }
+
+  private void readRow(Row row, ColumnMapping mapping, Path folder) {
+    String json;
+    try {
+      json = MappedRow.of(row.content().get(), mapping, row.source()).toString();
+    } catch (CasebookException e) {
+      problems.accept(e.getMessage());
+      return;
+    }
+    readCase(json, row.source(), folder);
+  }
+
+  private Path folder(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return mediaFolder
+        .map(Path::toAbsolutePath)
+        .or(() -> Optional.ofNullable(absolute.getParent()))
+        .orElse(absolute);
   }
 
   private void readCase(String json, String source, Path folder) {

@@ -2,15 +2,19 @@ package org.casebook.runtime.lab;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.casebook.runtime.backtest.Sample;
+import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.table.ColumnMapping;
 import org.casebook.runtime.view.CaseFile;
 
 /** Where samples come from. */
 public final class SampleSources {
+  private static final ColumnMapping SYNTHETIC =
+      ColumnMapping.parse("slice:attack=attack_family,slice:frame=slots.frame");
+
   private SampleSources() {}
 
   /** The examples of a policy that note what a correct reading establishes. */
@@ -24,12 +28,17 @@ public final class SampleSources {
   }
 
   /**
-   * A file of labelled samples, as {@code casebook synthesise} writes it.
+   * The samples that come with Casebook, as {@code casebook synthesise} writes them.
    *
    * @param policy on whose first day the samples count as posted
-   * @throws org.casebook.runtime.domain.CasebookException when a line is no such sample
+   * @throws CasebookException when a row is no such sample
    */
   public static List<Sample> file(Path file, Policy policy) {
-    return SampleFile.read(file, policy.scope().validFrom().orElse(LocalDate.EPOCH));
+    SampleImport.Result read =
+        new SampleImport(file, SYNTHETIC, "synthetic", policy).read(done -> {}, () -> false);
+    if (read.refused() > 0) {
+      throw new CasebookException(read.problems().get(0));
+    }
+    return read.samples();
   }
 }

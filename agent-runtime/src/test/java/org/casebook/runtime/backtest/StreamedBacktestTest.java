@@ -3,6 +3,8 @@ package org.casebook.runtime.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -20,6 +22,7 @@ import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.fusion.FusionSettings;
 import org.casebook.runtime.log.CanonicalJson;
 import org.casebook.runtime.policy.Policy;
+import org.casebook.runtime.table.ColumnMapping;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +39,9 @@ class StreamedBacktestTest {
   }
 
   @Test
-  void aSampleIsTheSameAfterItWasWrittenAndRead() {
+  void aSampleIsTheSameAfterItWasWrittenAndRead() throws IOException {
     for (Sample sample : new RandomPolicies(new Random(3)).samples(300)) {
-      assertThat(SampleRow.read(SampleRow.write(sample), "here", sample.day().minusDays(1)))
+      assertThat(SampleRow.read(json(SampleRow.write(sample)), "here", sample.day().minusDays(1)))
           .isEqualTo(sample);
     }
   }
@@ -57,6 +60,7 @@ class StreamedBacktestTest {
                 THRESHOLDS,
                 Optional.of(before),
                 after,
+                ColumnMapping.NONE,
                 problem -> assertThat(problem).isNull(),
                 told::add)
             .run(List.of(first, second), workers, 3);
@@ -65,6 +69,10 @@ class StreamedBacktestTest {
     assertThat(streamed).isEqualTo(whole);
     assertThat(told).isSorted().last().isEqualTo(20_000L);
     assertThat(json(streamed, before, after)).isEqualTo(json(whole, before, after));
+  }
+
+  private static ObjectNode json(String text) throws IOException {
+    return (ObjectNode) new ObjectMapper().readTree(text);
   }
 
   private static String json(BacktestReport report, Policy before, Policy after) {
@@ -98,13 +106,14 @@ class StreamedBacktestTest {
   }
 
   @Test
-  void aRowMayHaveTheFormOfACase() {
+  void aRowMayHaveTheFormOfACase() throws IOException {
     Sample read =
         SampleRow.read(
-            """
+            json(
+                """
             {"id":"a","signals":["cue.slur","harm.hate"],
              "context":{"country":null,"surface":"post"},"gold":{"action":"remove","clauses":[]}}
-            """,
+            """),
             "here",
             java.time.LocalDate.EPOCH);
     assertThat(read.surface()).isEqualTo("post");
@@ -124,7 +133,8 @@ class StreamedBacktestTest {
 
   private BacktestReport run(Path file, List<String> problems) throws InterruptedException {
     Policy policy = new RandomPolicies(new Random(1)).policy();
-    return new StreamedBacktest(THRESHOLDS, Optional.empty(), policy, problems::add, n -> {})
+    return new StreamedBacktest(
+            THRESHOLDS, Optional.empty(), policy, ColumnMapping.NONE, problems::add, n -> {})
         .run(List.of(file), workers, 2);
   }
 
