@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,6 +31,7 @@ import org.casebook.runtime.fusion.CalibrationReport;
 import org.casebook.runtime.fusion.EvidenceFusion;
 import org.casebook.runtime.fusion.FusionSettings;
 import org.casebook.runtime.fusion.LabelledEvidence;
+import org.casebook.runtime.fusion.ReliabilityFit;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.log.MemoryLog;
 import org.casebook.runtime.view.RunTrace;
@@ -46,7 +48,7 @@ public final class FusionLab implements AutoCloseable {
   private final AgentRuntime runtime;
   private final PrintStream progress;
   private List<String> models = List.of();
-  private int rows;
+  private int opened;
 
   /** Opens a workspace's models over a log that ends with the laboratory. */
   public FusionLab(Workspace workspace, PrintStream progress) {
@@ -64,28 +66,69 @@ public final class FusionLab implements AutoCloseable {
    */
   public List<Metric> calibration(Path data, int most, long seed) {
     DataFolder.Contents contents = DataFolder.read(data);
-    List<LabelledEvidence> fit = look(contents, Split.AGENT, most, seed);
-    List<LabelledEvidence> held = look(contents, Split.REPORT, most, seed);
+    Looked looked = look(contents, most, seed);
     Report report =
         new Report(Provenance.digest(contents.sources()), seed, String.join(" ", models));
-    CalibrationReport.add(new EvidenceFusion(FusionSettings.bundled()), fit, held, report, seed);
+    CalibrationReport.add(
+        new EvidenceFusion(FusionSettings.bundled()), looked.fit(), looked.held(), report, seed);
     return report.metrics();
+  }
+
+  /**
+   * Learned trust in each source, with what it changes on rows that it was not learned from.
+   *
+   * @param before log loss on the report rows with the trust that ships, calibrated per slice
+   * @param after the same with the learned trust
+   */
+  public record Trust(
+      SortedMap<String, Double> reliabilities,
+      int rows,
+      double before,
+      double after,
+      String dataSha256,
+      long seed,
+      List<String> models) {}
+
+  /**
+   * Learns from the agent's rows how far each source is to be trusted.
+   *
+   * @param most as in {@link #calibration}
+   */
+  public Trust reliability(Path data, int most, long seed) {
+    DataFolder.Contents contents = DataFolder.read(data);
+    Looked looked = look(contents, most, seed);
+    FusionSettings ships = FusionSettings.bundled();
+    SortedMap<String, Double> learned = ReliabilityFit.fit(looked.fit(), ships);
+    return new Trust(
+        learned,
+        looked.fit().size(),
+        CalibrationReport.logLoss(new EvidenceFusion(ships), looked.fit(), looked.held()),
+        CalibrationReport.logLoss(
+            new EvidenceFusion(ships.withReliabilities(learned)), looked.fit(), looked.held()),
+        Provenance.digest(contents.sources()),
+        seed,
+        models);
+  }
+
+  /** Rows to fit to and rows to report on. */
+  private record Looked(List<LabelledEvidence> fit, List<LabelledEvidence> held) {}
+
+  private Looked look(DataFolder.Contents contents, int most, long seed) {
+    Set<String> collected =
+        contents.sources().stream().map(Provenance.Source::name).collect(Collectors.toSet());
+    // the split of the training, which has made-up cases too; they are not looked at
+    Map<Split, List<LabelledRow>> rows =
+        TrainingSet.rows(contents.with(FunctionalCases.contents(seed)).rows(), most, seed);
+    return new Looked(look(rows, Split.AGENT, collected), look(rows, Split.REPORT, collected));
   }
 
   private record Pending(LabelledRow row, String caseId, CompletableFuture<Decision> decision) {}
 
-  /**
-   * What all tools find in the rows of a split. It is the split of the training, made-up cases
-   * included, though only collected rows are looked at; those that know nothing of any area are
-   * left out.
-   */
+  /** What all tools find in the collected rows of a split that know something of an area. */
   private List<LabelledEvidence> look(
-      DataFolder.Contents contents, Split split, int most, long seed) {
-    Set<String> collected =
-        contents.sources().stream().map(Provenance.Source::name).collect(Collectors.toSet());
-    List<LabelledRow> all = contents.with(FunctionalCases.contents(seed)).rows();
+      Map<Split, List<LabelledRow>> bySplit, Split split, Set<String> collected) {
     List<LabelledRow> wanted =
-        TrainingSet.rows(all, split, most, seed).stream()
+        bySplit.getOrDefault(split, List.of()).stream()
             .filter(row -> collected.contains(row.source()) && !truths(row).isEmpty())
             .toList();
     List<LabelledEvidence> looked = new ArrayList<>();
@@ -95,7 +138,7 @@ public final class FusionLab implements AutoCloseable {
           runtime.openCase(
               new CaseDraft(
                   row.source() + ":" + row.id(),
-                  "row-" + rows++,
+                  "row-" + opened++,
                   Optional.of(row.text()),
                   List.of(),
                   CaseContext.unknown(),

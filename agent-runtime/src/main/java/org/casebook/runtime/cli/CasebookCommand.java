@@ -62,7 +62,8 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(new ScoreCommand(Runtimes::inMemory, err));
     line.addSubcommand(ModelsCommand.line(out, err));
     TextCommands text = new TextCommands(out, err);
-    line.addSubcommand(text.new Train());
+    line.addSubcommand(
+        new CommandLine(text.new Train()).addSubcommand(new TrainReliabilityCommand(out, err)));
     line.addSubcommand(
         new CommandLine(text.new Eval())
             .addSubcommand(new EvalCalibrationCommand(out, err))

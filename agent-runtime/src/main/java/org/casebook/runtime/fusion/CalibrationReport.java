@@ -63,6 +63,16 @@ public final class CalibrationReport {
     new CalibrationReport(fusion, fit, held, report, seed).add();
   }
 
+  /** The log loss on held rows, all areas together, of beliefs that are calibrated per slice. */
+  public static double logLoss(
+      EvidenceFusion fusion, List<LabelledEvidence> fit, List<LabelledEvidence> held) {
+    Sum sum = (area, evidence) -> fusion.fuse(evidence).of(area).logOdds();
+    return Calibration.logLoss(
+        judge(held, sum, SliceCalibration.fit(points(fit, sum))).stream()
+            .map(Judged::row)
+            .toList());
+  }
+
   /** A way to turn evidence into log-odds. */
   private interface Sum {
     double of(HarmArea area, List<Evidence> evidence);

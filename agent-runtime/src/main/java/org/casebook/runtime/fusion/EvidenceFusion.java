@@ -98,7 +98,7 @@ public final class EvidenceFusion {
   }
 
   private double reliability(Evidence e) {
-    return e.reliability() * settings.reliability(e.signal());
+    return e.reliability() * settings.reliability(e);
   }
 
   private double discount(Evidence e, Map<String, Integer> groupSizes) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.domain.HarmArea;
 
 /**
@@ -19,8 +20,8 @@ import org.casebook.runtime.domain.HarmArea;
  * @param sourceCaps other caps by tool name; known-content hashes have none to speak of
  * @param correlation assumed mean correlation between sources of one group
  * @param correlations other correlations by group
- * @param reliabilities how far a signal is trusted beyond what its tool says of it; 1 where nothing
- *     is said
+ * @param reliabilities how far a source is trusted beyond what its tool says of it, by signal or
+ *     else by tool; 1 where nothing is said
  */
 public record FusionSettings(
     Map<HarmArea, Area> areas,
@@ -114,8 +115,13 @@ public record FusionSettings(
     return correlations.getOrDefault(group, correlation);
   }
 
-  /** How far a signal is trusted beyond what its tool says of it, in [0,1]. */
-  double reliability(String signal) {
-    return reliabilities.getOrDefault(signal, 1.0);
+  /** How far a source is trusted beyond what its tool says of it, in [0,1]. */
+  double reliability(Evidence e) {
+    return reliabilities.getOrDefault(e.signal(), reliabilities.getOrDefault(e.tool(), 1.0));
+  }
+
+  /** The same settings with other reliabilities. */
+  public FusionSettings withReliabilities(Map<String, Double> other) {
+    return new FusionSettings(areas, sourceCap, sourceCaps, correlation, correlations, other);
   }
 }

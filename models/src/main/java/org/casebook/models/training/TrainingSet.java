@@ -2,8 +2,10 @@ package org.casebook.models.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.casebook.models.Label;
 import org.casebook.models.ModelException;
@@ -82,16 +84,15 @@ public final class TrainingSet {
 
   /** The rows that nothing is fitted to, of the sample that {@link #prepare} would draw. */
   public static List<LabelledRow> reportRows(List<LabelledRow> all, int most, long seed) {
-    return rows(all, Split.REPORT, most, seed);
+    return rows(all, most, seed).getOrDefault(Split.REPORT, List.of());
   }
 
-  /** The rows of one split, of the sample that {@link #prepare} would draw. */
-  public static List<LabelledRow> rows(List<LabelledRow> all, Split split, int most, long seed) {
+  /** The rows by split, of the sample that {@link #prepare} would draw. */
+  public static Map<Split, List<LabelledRow>> rows(List<LabelledRow> all, int most, long seed) {
     List<Split> splits = GroupSplit.assign(all, seed);
     return RowSample.of(all, most, seed).stream()
-        .filter(row -> splits.get(row) == split)
-        .map(all::get)
-        .toList();
+        .collect(
+            Collectors.groupingBy(splits::get, Collectors.mapping(all::get, Collectors.toList())));
   }
 
   /** All rows, in the order they were given. */
