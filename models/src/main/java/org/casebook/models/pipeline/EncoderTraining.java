@@ -121,7 +121,9 @@ public final class EncoderTraining {
         new ModelVersion(MODEL, version),
         twice,
         start,
-        data.sources(),
+        data.sources().stream()
+            .filter(source -> !source.name().equals(PublicSource.OPENAI.file()))
+            .toList(),
         settings.seed(),
         Map.of("first_pass", first.size(), "second_pass", second.size()));
     List<String> texts =
