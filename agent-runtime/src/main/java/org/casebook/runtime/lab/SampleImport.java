@@ -20,6 +20,7 @@ import org.casebook.runtime.table.MappedRow;
 import org.casebook.runtime.table.Row;
 import org.casebook.runtime.table.RowReader;
 import org.casebook.runtime.table.TableFile;
+import org.casebook.runtime.table.TableFile.Preview;
 
 /**
  * Samples from a file of somebody's own. Either all good rows are there at the end, with what was
@@ -49,6 +50,20 @@ public final class SampleImport {
     this.given = given;
     this.origin = origin;
     this.undated = policy.scope().validFrom().orElse(LocalDate.EPOCH);
+  }
+
+  /**
+   * The columns of a file and its first rows.
+   *
+   * @throws CasebookException when there is no readable row in it
+   */
+  public static Preview preview(Path file, int most) {
+    TableFile table = TableFile.of(file);
+    try {
+      return table.preview(most);
+    } catch (IOException e) {
+      throw table.unreadable(e);
+    }
   }
 
   /**

@@ -53,6 +53,7 @@ public final class LabScreen implements ScreenView {
   private final VersionsPane versions;
   private final LabActions actions;
   private final Publishing publishing;
+  private final Importing importing;
   private boolean filling;
 
   /** Builds the screen. */
@@ -60,6 +61,7 @@ public final class LabScreen implements ScreenView {
   public LabScreen(LabViewModel model, Publishing publishing, Navigator navigator, Texts texts) {
     this.publishing = publishing;
     this.actions = new LabActions(model, publishing, navigator, texts);
+    this.importing = new Importing(model, navigator, texts);
     this.versions = new VersionsPane(texts, actions);
     this.model = model;
     this.navigator = navigator;
@@ -92,7 +94,7 @@ public final class LabScreen implements ScreenView {
     publish.getStyleClass().add("accent");
     publish.setFocusTraversable(false);
     publish.setOnAction(event -> actions.publish());
-    view.get(HBox.class, "actions").getChildren().add(publish);
+    view.get(HBox.class, "actions").getChildren().addAll(importing.button(), publish);
     list();
     find();
     view.get(Button.class, "discard").setOnAction(event -> model.discard());
@@ -172,6 +174,8 @@ public final class LabScreen implements ScreenView {
     if (event.isShortcutDown()) {
       if (code == KeyCode.S) {
         actions.save();
+      } else if (code == KeyCode.I) {
+        importing.open();
       } else if (code == KeyCode.ENTER) {
         actions.publish();
       } else if (code == KeyCode.F) {

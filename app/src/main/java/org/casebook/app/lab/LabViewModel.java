@@ -198,7 +198,12 @@ public final class LabViewModel implements AutoCloseable {
     change(base);
   }
 
-  /** Compares once more with the samples that there are now. */
+  /** Compares once more: there are more samples now. */
+  void compareAgain() {
+    compare();
+  }
+
+  /** Reads the samples of the workspace again, and compares once more. */
   public void reloadSamples() {
     door.load(
         () -> {

@@ -31,6 +31,7 @@ public enum Shortcut {
   LAB_FIX(Group.LAB, "Alt+Enter"),
   LAB_FIND(Group.LAB, "Ctrl+F"),
   LAB_SAVE(Group.LAB, "Ctrl+S"),
+  LAB_IMPORT(Group.LAB, "Ctrl+I"),
   LAB_PUBLISH(Group.LAB, "Ctrl+Enter"),
   LAB_TABS(Group.LAB, "Alt+1 – 6"),
   MODEL_INSTALL(Group.CATALOGUE, "Enter"),
