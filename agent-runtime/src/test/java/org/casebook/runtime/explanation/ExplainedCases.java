@@ -39,6 +39,10 @@ final class ExplainedCases {
 
   private ExplainedCases() {}
 
+  static List<Evidence> of(String name) {
+    return Optional.ofNullable(all().get(name)).orElseThrow();
+  }
+
   static Map<String, List<Evidence>> all() {
     SortedMap<String, List<Evidence>> cases = new TreeMap<>();
     cases.put("violation", List.of(clean(), cue(1, "cue.dehumanise", 3.9)));

@@ -78,7 +78,7 @@ class ExplanationTest {
   @Test
   void anAccountWithoutItsPremisesGivesTheVerdictAwayToNobody() {
     Wording wording = Wording.in(Locale.ENGLISH, UnaryOperator.identity());
-    Judgement as = ExplainedCases.judgement(ExplainedCases.all().get("violation"));
+    Judgement as = ExplainedCases.judgement(ExplainedCases.of("violation"));
     List<Sentence> account =
         Account.of(as, ExplainedCases.POLICY, ExplainedCases.SETTINGS, wording).stream()
             .filter(sentence -> sentence.kind() != Sentence.Kind.SHOWN)
@@ -116,7 +116,7 @@ class ExplanationTest {
   void aCounterfactualTurnsTheOutcomeAndNoPartOfItDoes() {
     Counterfactuals search = new Counterfactuals(ExplainedCases.FUSION, ExplainedCases.ADJUDICATOR);
     for (String name : List.of("violation", "doubt", "excused")) {
-      Judgement as = ExplainedCases.judgement(ExplainedCases.all().get(name));
+      Judgement as = ExplainedCases.judgement(ExplainedCases.of(name));
       Counterfactual found = search.nearest(as).orElseThrow();
       Changes changes = new Changes(ExplainedCases.POLICY, as);
 
@@ -140,7 +140,7 @@ class ExplanationTest {
 
   @Test
   void whereNothingTurnsTheOutcomeItSaysSo() {
-    Explanation explanation = explain(ExplainedCases.all().get("allowed"), Locale.ENGLISH);
+    Explanation explanation = explain(ExplainedCases.of("allowed"), Locale.ENGLISH);
 
     assertThat(explanation.counterfactual()).isEmpty();
     assertThat(explanation.otherwise()).startsWith("No small set");
@@ -150,19 +150,19 @@ class ExplanationTest {
   @Test
   void aStatementIsCompleteWhereTheCaseIs() {
     StatementOfReasons statement =
-        explain(ExplainedCases.all().get("violation"), Locale.ENGLISH).statement().orElseThrow();
+        explain(ExplainedCases.of("violation"), Locale.ENGLISH).statement().orElseThrow();
 
     assertThat(statement.missing()).isEmpty();
     assertThat(statement.fields())
         .containsEntry("category", "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH")
         .containsEntry("automated_decision", "AUTOMATED_DECISION_FULLY")
         .containsEntry("application_date", "2026-09-16");
-    assertThat(statement.fields().get("decision_facts").toString()).doesNotContain("vermin");
+    assertThat(String.valueOf(statement.fields().get("decision_facts"))).doesNotContain("vermin");
   }
 
   @Test
   void aRunOfAnotherPolicyIsNotExplainedByThisOne() {
-    RunTrace run = ExplainedCases.run(ExplainedCases.all().get("violation"));
+    RunTrace run = ExplainedCases.run(ExplainedCases.of("violation"));
 
     assertThatThrownBy(
             () ->
