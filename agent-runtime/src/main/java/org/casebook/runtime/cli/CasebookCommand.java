@@ -69,7 +69,7 @@ public final class CasebookCommand implements Callable<Integer> {
             .addSubcommand(new EvalCalibrationCommand(out, err))
             .addSubcommand(new EvalRationaleCommand(out, err))
             .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err))
-            .addSubcommand(new EvalAgentCommand(out, err))
+            .addSubcommand(new EvalAgentCommand(Runtimes::inMemory, out, err))
             .addSubcommand(new EvalSignalsCommand(Runtimes::inMemory, out, err)));
     line.addSubcommand(new SynthesiseCommand(Runtimes::readPolicy, out, err));
     line.addSubcommand(new BenchCommand(out, err));

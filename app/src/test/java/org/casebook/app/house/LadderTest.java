@@ -48,6 +48,7 @@ class LadderTest {
           "review",
           "intake",
           "samples",
+          "learning",
           "storage",
           "catalogue",
           "bench");
