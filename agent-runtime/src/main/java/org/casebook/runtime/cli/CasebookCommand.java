@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.casebook.models.ModelException;
+import org.casebook.runtime.ModerationLab.Question;
 import org.casebook.runtime.Runtimes;
 import org.casebook.runtime.Workspace;
 import org.casebook.runtime.domain.CasebookException;
@@ -63,11 +64,16 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(ModelsCommand.line(out, err));
     TextCommands text = new TextCommands(out, err);
     line.addSubcommand(
-        new CommandLine(text.new Train()).addSubcommand(new TrainReliabilityCommand(out, err)));
+        new CommandLine(text.new Train())
+            .addSubcommand(new TrainFusionCommand(out, err))
+            .addSubcommand(new TrainReliabilityCommand(out, err)));
     line.addSubcommand(
         new CommandLine(text.new Eval())
             .addSubcommand(new EvalCalibrationCommand(out, err))
             .addSubcommand(new EvalRationaleCommand(out, err))
+            .addSubcommand(new EvalModerationCommand(Question.FUSION, out, err).line())
+            .addSubcommand(new EvalModerationCommand(Question.ROUTING, out, err).line())
+            .addSubcommand(new EvalModerationCommand(Question.CONFOUNDERS, out, err).line())
             .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err))
             .addSubcommand(new EvalAgentCommand(Runtimes::inMemory, out, err))
             .addSubcommand(new EvalSignalsCommand(Runtimes::inMemory, out, err)));

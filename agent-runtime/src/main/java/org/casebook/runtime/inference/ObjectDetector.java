@@ -18,6 +18,7 @@ import org.casebook.runtime.media.Picture;
  */
 public final class ObjectDetector {
   private static final int MOST = 100;
+  private static final double LEAST = 1e-4;
 
   private final OnnxSession session;
   private final String input;
@@ -57,6 +58,36 @@ public final class ObjectDetector {
         .sorted(Comparator.comparingDouble(Detection::score).reversed())
         .limit(MOST)
         .toList();
+  }
+
+  /**
+   * How strongly each class is seen anywhere in the picture, and in each quarter, whatever the
+   * thresholds: decimal logarithms brought into 0 to 1.
+   *
+   * @return five vectors of one number per class: whole, then quarters row by row
+   */
+  public float[][] strengths(Picture picture) {
+    float[] pixels = ImageTensors.channelsLast(picture.scaled(side, side), scale, 0);
+    OnnxSession.Output heat =
+        session.output(
+            session.run(Map.of(input, OnnxSession.Input.floats(pixels, 1, side, side, 3))), "heat");
+    int rows = heat.size(1);
+    int columns = heat.size(2);
+    float[][] strengths = new float[5][labels.size()];
+    for (int cell = 0; cell < rows * columns; cell++) {
+      int quarter = 1 + cell / columns * 2 / rows * 2 + cell % columns * 2 / columns;
+      for (int label = 0; label < labels.size(); label++) {
+        float seen = heat.values()[cell * labels.size() + label];
+        strengths[0][label] = Math.max(strengths[0][label], seen);
+        strengths[quarter][label] = Math.max(strengths[quarter][label], seen);
+      }
+    }
+    for (float[] part : strengths) {
+      for (int label = 0; label < part.length; label++) {
+        part[label] = (float) (Math.log10(part[label] + LEAST) / -Math.log10(LEAST) + 1);
+      }
+    }
+    return strengths;
   }
 
   private List<Detection> peaks(OnnxSession.Output heat, float[] reach) {

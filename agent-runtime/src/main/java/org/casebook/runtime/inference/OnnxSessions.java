@@ -67,6 +67,19 @@ public final class OnnxSessions implements AutoCloseable {
     }
   }
 
+  /** A session of a model in memory, on the processor; whoever asked closes it. */
+  OnnxSession session(String name, byte[] model) {
+    OrtEnvironment environment = environment();
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      return new OnnxSession(name, environment, environment.createSession(model, options));
+    } catch (OrtException e) {
+      throw new CasebookException(
+          name + " is not a model that ONNX Runtime can run: " + e.getMessage(), e);
+    }
+  }
+
   /** Closes all sessions, each after the runs in it have ended. */
   @Override
   public void close() {

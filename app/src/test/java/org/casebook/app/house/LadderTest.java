@@ -57,12 +57,15 @@ class LadderTest {
       List.of(
           "",
           "features",
+          "moderation",
           "training",
           "synthesis",
+          "confounders",
           "evaluation",
           "export",
           "catalogue",
           "neural",
+          "neural.experts",
           "agent",
           "simulation",
           "pipeline");

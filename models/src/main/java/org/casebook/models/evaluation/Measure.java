@@ -109,7 +109,8 @@ public final class Measure {
     return sorted;
   }
 
-  static double positives(List<Scored> rows) {
+  /** How many rows are positive. */
+  public static double positives(List<Scored> rows) {
     return rows.stream().filter(Scored::positive).count();
   }
 

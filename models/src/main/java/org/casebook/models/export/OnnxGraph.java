@@ -106,6 +106,13 @@ public final class OnnxGraph {
     return result;
   }
 
+  /** As {@link #add} for an operator of which only the second result is wanted. */
+  String addSecond(String operator, List<String> inputs, OnnxAttribute... attributes) {
+    String result = name(operator);
+    node("", operator, inputs, List.of(name(operator), result), attributes);
+    return result;
+  }
+
   /** As {@link #add}, with an operator that ONNX Runtime adds to the standard. */
   String addContributed(String operator, List<String> inputs, OnnxAttribute... attributes) {
     contributed = true;
@@ -139,9 +146,19 @@ public final class OnnxGraph {
       List<String> inputs,
       String result,
       OnnxAttribute... attributes) {
+    node(domain, operator, inputs, List.of(result), attributes);
+  }
+
+  private void node(
+      String domain,
+      String operator,
+      List<String> inputs,
+      List<String> results,
+      OnnxAttribute... attributes) {
     ProtoMessage node = new ProtoMessage();
     inputs.forEach(input -> node.text(1, input));
-    node.text(2, result).text(3, name("node")).text(4, operator);
+    results.forEach(result -> node.text(2, result));
+    node.text(3, name("node")).text(4, operator);
     for (OnnxAttribute attribute : attributes) {
       node.message(5, attribute.message());
     }

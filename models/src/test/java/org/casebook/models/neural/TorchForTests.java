@@ -8,10 +8,10 @@ import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.Recipes;
 
 /** PyTorch for a test, where a models folder with it is given; the test is skipped elsewhere. */
-final class TorchForTests {
+public final class TorchForTests {
   private TorchForTests() {}
 
-  static TorchEngine open() {
+  public static TorchEngine open() {
     Optional<Path> models = Optional.ofNullable(System.getenv("CASEBOOK_MODELS")).map(Path::of);
     Optional<Catalogue> catalogue =
         models
