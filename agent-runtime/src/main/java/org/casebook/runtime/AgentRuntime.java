@@ -21,6 +21,7 @@ import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.QueueRow;
+import org.casebook.runtime.view.ShadowReport;
 import org.casebook.runtime.view.Waveform;
 
 /**
@@ -105,6 +106,12 @@ public interface AgentRuntime extends AutoCloseable {
 
   /** Where policies are written, tried on samples, published and rolled back. */
   PolicyLab policyLab();
+
+  /**
+   * What the version that is staged as shadow makes of the newest finished run of each case; empty
+   * while there is none. Reads all cases.
+   */
+  Optional<ShadowReport> shadow();
 
   /** Codes of the reasons that a reviewer can give, in the order in which they are offered. */
   List<String> reasonCodes();

@@ -68,6 +68,14 @@ final class BundledFiles implements AutoCloseable {
     return root.resolve("policies/retrieval-queries.jsonl");
   }
 
+  /** Made-up samples for a policy; empty where there are none. */
+  Optional<Path> madeUpSamples(String policy) {
+    Path file = root.resolve("synthetic").resolve("synthetic-" + policy + ".jsonl.gz");
+    return NAME.matcher(policy).matches() && Files.exists(file)
+        ? Optional.of(file)
+        : Optional.empty();
+  }
+
   /** The policy of this name; empty when none of that name comes with Casebook. */
   Optional<Path> policy(String name) {
     Path folder = root.resolve("policies").resolve(name);

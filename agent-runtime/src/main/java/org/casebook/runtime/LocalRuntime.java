@@ -44,6 +44,7 @@ import org.casebook.runtime.tool.Toolbox;
 import org.casebook.runtime.view.CaseFile;
 import org.casebook.runtime.view.CaseFileFold;
 import org.casebook.runtime.view.QueueRow;
+import org.casebook.runtime.view.ShadowReport;
 import org.casebook.runtime.view.Waveform;
 
 /** The front door over one log on this machine. */
@@ -59,6 +60,7 @@ final class LocalRuntime implements AgentRuntime {
       Listening listening,
       Supplier<Policy> policy,
       LabFactory lab,
+      Shadow shadow,
       Supplier<Toolbox> toolbox,
       ModelShelf models,
       Supplier<Provider> provider,
@@ -89,6 +91,11 @@ final class LocalRuntime implements AgentRuntime {
   /** Opens the lab over the workspace's own cases. */
   interface LabFactory {
     PolicyLab open(Supplier<List<CaseFile>> cases);
+  }
+
+  /** Lets the shadow judge the workspace's own cases; reads them only if there is one. */
+  interface Shadow {
+    Optional<ShadowReport> judge(Supplier<List<CaseFile>> cases);
   }
 
   private final Parts parts;
@@ -281,6 +288,11 @@ final class LocalRuntime implements AgentRuntime {
   @Override
   public PolicyLab policyLab() {
     return lab;
+  }
+
+  @Override
+  public Optional<ShadowReport> shadow() {
+    return parts.shadow().judge(this::decidedCases);
   }
 
   @Override

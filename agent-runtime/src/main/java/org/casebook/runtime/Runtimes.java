@@ -46,6 +46,9 @@ import org.casebook.runtime.retrieval.PolicyIndex;
 import org.casebook.runtime.retrieval.QuerySignals;
 import org.casebook.runtime.run.AgentLoop;
 import org.casebook.runtime.run.Equipment;
+import org.casebook.runtime.run.ShadowRuns;
+import org.casebook.runtime.samples.LabelledSample;
+import org.casebook.runtime.samples.SampleLines;
 import org.casebook.runtime.storage.MediaStore;
 import org.casebook.runtime.storage.QueueQuery;
 import org.casebook.runtime.storage.SqliteLog;
@@ -248,6 +251,7 @@ public final class Runtimes {
                     settings,
                     cases,
                     Executors.newFixedThreadPool(2, daemon("lab-"))),
+            cases -> ShadowRuns.of(revisions, settings, cases),
             () -> new Toolbox(tools.list()),
             models,
             tools::provider,
@@ -294,6 +298,16 @@ public final class Runtimes {
   public static List<String> retrievalQueries() {
     try (BundledFiles bundled = BundledFiles.open()) {
       return Files.readAllLines(bundled.retrievalQueries());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the samples can not be read; build Casebook anew", e);
+    }
+  }
+
+  /** The made-up samples that ship for a policy; none where there are none. */
+  public static List<LabelledSample> madeUpSamples(String policyId) {
+    try (BundledFiles bundled = BundledFiles.open()) {
+      Optional<Path> file = bundled.madeUpSamples(policyId);
+      return file.isEmpty() ? List.of() : SampleLines.read(file.get());
     } catch (IOException e) {
       throw new UncheckedIOException("the samples can not be read; build Casebook anew", e);
     }

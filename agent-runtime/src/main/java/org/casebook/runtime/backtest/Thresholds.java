@@ -38,6 +38,11 @@ public record Thresholds(Map<HarmArea, Range> areas) {
     return new Thresholds(changed);
   }
 
+  /** Whether an area counts as violated at this probability. */
+  public boolean violated(HarmArea area, double probability) {
+    return probability >= actAbove(area);
+  }
+
   double actAbove(HarmArea area) {
     return range(area).actAbove();
   }

@@ -35,7 +35,7 @@ final class AgentExamples implements ExamplePipeline {
 
   @Override
   public Decision decide(Example example) {
-    String id = runtime.openCase(draft(example));
+    String id = runtime.openCase(draft(example, scope));
     try {
       return runtime.run(id, DEFAULT_PLANNER).join();
     } finally {
@@ -43,7 +43,8 @@ final class AgentExamples implements ExamplePipeline {
     }
   }
 
-  private CaseDraft draft(Example example) {
+  /** An example as a case that is posted where the policy applies. */
+  static CaseDraft draft(Example example, PolicyScope scope) {
     String source = "examples.jsonl:" + example.line();
     if (!example.caseJson().isEmpty()) {
       return CaseReader.read(example.caseJson(), source, Path.of(""));

@@ -76,7 +76,15 @@ public final class CasebookCommand implements Callable<Integer> {
             .addSubcommand(new EvalModerationCommand(Question.CONFOUNDERS, out, err).line())
             .addSubcommand(new EvalRetrievalCommand(Runtimes::readPolicy, out, err))
             .addSubcommand(new EvalAgentCommand(Runtimes::inMemory, out, err))
-            .addSubcommand(new EvalSignalsCommand(Runtimes::inMemory, out, err)));
+            .addSubcommand(new EvalSignalsCommand(Runtimes::inMemory, out, err))
+            .addSubcommand(
+                new EvalPolicyCommand(
+                    Runtimes::readPolicy,
+                    Runtimes::madeUpSamples,
+                    (workspace, policy, planner) ->
+                        new AgentContent(workspace, policy, planner, err),
+                    out,
+                    err)));
     line.addSubcommand(new SynthesiseCommand(Runtimes::readPolicy, out, err));
     line.addSubcommand(new BenchCommand(out, err));
     line.addSubcommand(new ProvenanceCommand(out, err));

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.casebook.runtime.AgentRuntime;
 import org.casebook.runtime.domain.CaseContext;
 import org.casebook.runtime.domain.CasebookException;
@@ -24,7 +24,6 @@ import org.casebook.runtime.domain.Evidence;
 import org.casebook.runtime.intake.CaseDraft;
 import org.casebook.runtime.log.CanonicalJson;
 import org.casebook.runtime.log.MemoryLog;
-import org.casebook.runtime.policy.SignalVocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +38,7 @@ import picocli.CommandLine.Option;
     })
 final class EvalSignalsCommand implements Callable<Integer> {
   private static final String PLANNER = "all-tools";
+  private static final Predicate<String> JUDGED = SignalTable.families("cue.", "frame.");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ScoreCommand.Opener opener;
@@ -70,52 +70,22 @@ final class EvalSignalsCommand implements Callable<Integer> {
    */
   private record Noted(String text, SortedSet<String> signals) {}
 
-  /**
-   * How a signal was established.
-   *
-   * @param tools that established it
-   * @param noted texts that have it
-   * @param found of those, texts in which it was established
-   * @param wrong texts without it in which it was established
-   */
-  record SignalRow(
-      String signal,
-      SortedSet<String> tools,
-      int noted,
-      int found,
-      int wrong,
-      double precision,
-      double recall) {}
-
   @Override
   public Integer call() throws JsonProcessingException {
     List<Noted> rows = rows();
-    SortedMap<String, int[]> counts = new TreeMap<>();
-    SortedMap<String, SortedSet<String>> tools = new TreeMap<>();
+    SignalTable table = new SignalTable(JUDGED);
     MemoryLog log = new MemoryLog("eval-signals", Clock.systemUTC());
     try (AgentRuntime runtime = opener.open(workspace.workspace(), log, err)) {
       for (int i = 0; i < rows.size(); i++) {
-        count(rows.get(i), evidence(runtime, log, i, rows.get(i)), counts, tools);
+        table.add(rows.get(i).signals(), establishing(evidence(runtime, log, i, rows.get(i))));
         err.printf("\r%d of %d texts", i + 1, rows.size());
       }
       err.println();
     }
-    List<SignalRow> table = new ArrayList<>();
-    counts.forEach(
-        (signal, n) ->
-            table.add(
-                new SignalRow(
-                    signal,
-                    tools.getOrDefault(signal, new TreeSet<>()),
-                    n[0],
-                    n[1],
-                    n[2],
-                    share(n[1], n[1] + n[2]),
-                    share(n[1], n[0]))));
     if (json) {
-      out.println(CanonicalJson.write(table));
+      out.println(CanonicalJson.write(table.rows()));
     } else {
-      print(table);
+      table.print(out);
     }
     return 0;
   }
@@ -138,70 +108,12 @@ final class EvalSignalsCommand implements Callable<Integer> {
     }
   }
 
-  private static void count(
-      Noted noted,
-      List<Evidence> evidence,
-      SortedMap<String, int[]> counts,
-      SortedMap<String, SortedSet<String>> tools) {
-    SortedSet<String> established = new TreeSet<>();
-    for (Evidence found : evidence) {
-      if (judged(found.signal())) {
-        established.add(found.signal());
-        tools.computeIfAbsent(found.signal(), s -> new TreeSet<>()).add(found.tool());
-      }
-    }
-    for (String signal : noted.signals()) {
-      int[] n = counts.computeIfAbsent(signal, s -> new int[3]);
-      n[0]++;
-      n[1] += established.contains(signal) ? 1 : 0;
-    }
-    for (String signal : established) {
-      if (!noted.signals().contains(signal)) {
-        counts.computeIfAbsent(signal, s -> new int[3])[2]++;
-      }
-    }
-  }
-
-  private static boolean judged(String signal) {
-    return (signal.startsWith("cue.") || signal.startsWith("frame."))
-        && SignalVocabulary.signals().contains(signal);
-  }
-
-  private static double share(int part, int whole) {
-    return whole == 0 ? Double.NaN : part / (double) whole;
-  }
-
-  private void print(List<SignalRow> table) {
-    out.printf(
-        "%-28s %6s %6s %6s %10s %7s  %s%n",
-        "signal", "noted", "found", "wrong", "precision", "recall", "by");
-    int noted = 0;
-    int found = 0;
-    int wrong = 0;
-    for (SignalRow row : table) {
-      line(row.signal(), row.noted(), row.found(), row.wrong(), String.join(", ", row.tools()));
-      noted += row.noted();
-      found += row.found();
-      wrong += row.wrong();
-    }
-    line("all", noted, found, wrong, "");
-  }
-
-  private void line(String name, int noted, int found, int wrong, String by) {
-    out.printf(
-        Locale.ROOT,
-        "%-28s %6d %6d %6d %10s %7s  %s%n",
-        name,
-        noted,
-        found,
-        wrong,
-        text(share(found, found + wrong)),
-        text(share(found, noted)),
-        by);
-  }
-
-  private static String text(double share) {
-    return Double.isNaN(share) ? "-" : String.format(Locale.ROOT, "%.2f", share);
+  /** Each signal with the tools that found it. */
+  static SortedMap<String, SortedSet<String>> establishing(List<Evidence> evidence) {
+    SortedMap<String, SortedSet<String>> tools = new TreeMap<>();
+    evidence.forEach(
+        found -> tools.computeIfAbsent(found.signal(), s -> new TreeSet<>()).add(found.tool()));
+    return tools;
   }
 
   private List<Noted> rows() {
@@ -212,7 +124,7 @@ final class EvalSignalsCommand implements Callable<Integer> {
         SortedSet<String> signals = new TreeSet<>();
         row.path("signals").forEach(signal -> signals.add(signal.asText()));
         for (String signal : signals) {
-          if (!judged(signal)) {
+          if (!JUDGED.test(signal)) {
             throw new CasebookException(
                 data
                     + ":"

@@ -10,7 +10,6 @@ import org.casebook.runtime.backtest.BacktestReport;
 import org.casebook.runtime.backtest.Sample;
 import org.casebook.runtime.backtest.Thresholds;
 import org.casebook.runtime.policy.Policy;
-import org.casebook.runtime.policy.PolicyEvaluation;
 import org.casebook.runtime.policy.PolicyReader;
 import org.casebook.runtime.policy.PolicyReader.Reading;
 import org.casebook.runtime.policy.PolicyText;
@@ -87,6 +86,20 @@ public final class PolicyLab implements AutoCloseable {
     loaded = Optional.of(over(load().samples().with(more)));
   }
 
+  /**
+   * Makes samples for a clause and adds them.
+   *
+   * @param policy whose clause it is, and who says what is right
+   * @return what was added, or why nothing was
+   */
+  public MadeSamples makeSamples(Policy policy, String clause) {
+    MadeSamples made = MadeSamples.of(policy, clause);
+    if (!made.samples().isEmpty()) {
+      add(made.samples());
+    }
+    return made;
+  }
+
   private synchronized Loaded load() {
     if (loaded.isEmpty()) {
       loaded = Optional.of(over(source.get()));
@@ -130,12 +143,7 @@ public final class PolicyLab implements AutoCloseable {
   public Optional<Explained> explain(String sampleId, Policy before, Policy after) {
     return samples()
         .find(sampleId)
-        .map(
-            sample ->
-                new Explained(
-                    sample,
-                    new PolicyEvaluation(before).apply(sample.facts(thresholds)),
-                    new PolicyEvaluation(after).apply(sample.facts(thresholds))));
+        .map(sample -> Explained.of(sample, before, after, sample.facts(thresholds)));
   }
 
   @Override

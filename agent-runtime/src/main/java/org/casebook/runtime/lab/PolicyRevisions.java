@@ -112,9 +112,18 @@ public final class PolicyRevisions {
     List<Policy> versions = new ArrayList<>();
     versions.add(first());
     for (PolicyStaged staged : history().published(policyId())) {
-      versions.add(read.computeIfAbsent(staged.content(), content -> valid(text(staged))));
+      versions.add(read(staged));
     }
     return versions;
+  }
+
+  /**
+   * The version that was staged.
+   *
+   * @throws InvalidPolicyException when it is a draft with problems
+   */
+  public Policy read(PolicyStaged staged) {
+    return read.computeIfAbsent(staged.content(), content -> valid(text(staged)));
   }
 
   /**

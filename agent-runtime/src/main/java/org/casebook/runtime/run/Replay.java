@@ -44,6 +44,11 @@ public final class Replay {
               + run.started().policy().version()
               + "; open that version to replay it");
     }
+    return judge(content, run);
+  }
+
+  /** What the policy at hand says of the recorded results, whichever policy decided then. */
+  public Decision judge(Case content, RunTrace run) {
     List<ContentItem> items = new ArrayList<>(content.items());
     items.addAll(run.derived());
     List<Evidence> evidence = run.evidence();
