@@ -80,13 +80,11 @@ final class Wiring implements AutoCloseable {
             door,
             Executors.newSingleThreadScheduledExecutor(Wiring::labThread),
             LAB_PAUSE);
-    shell.add(
-        Screen.LAB,
-        new LabScreen(
-            lab,
-            new Publishing(() -> runtime.policyLab().revisions(), door, preferences::reviewer),
-            shell,
-            texts));
+    Publishing publishing =
+        new Publishing(
+            () -> runtime.policyLab().revisions(), door, preferences::reviewer, runtime::shadow);
+    publishing.historyProperty().addListener(observable -> refreshStatus.run());
+    shell.add(Screen.LAB, new LabScreen(lab, publishing, shell, texts));
     catalogue = new CatalogueViewModel(runtime, door, refreshStatus);
     shell.add(Screen.CATALOGUE, new CatalogueScreen(catalogue, shell, door, texts));
     shell.add(

@@ -22,6 +22,7 @@ import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.fusion.FusionSettings;
 import org.casebook.runtime.log.MemoryLog;
+import org.casebook.runtime.policy.ClauseConflicts;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyProblem;
 import org.casebook.runtime.policy.PolicyReader;
@@ -94,6 +95,45 @@ class PolicyLabTest {
     Explained explained = lab.explain(lost, policy, draft).orElseThrow();
     assertThat(explained.before().standingIds()).contains("HT3.a");
     assertThat(explained.after().standingIds()).doesNotContain("HT3.a");
+    Explained.ClauseProofs proofs =
+        explained.clauses().stream()
+            .filter(c -> c.clause().equals("HT3.a"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(proofs.changed()).isTrue();
+    assertThat(explained.clauses().get(0).changed()).as("what changed comes first").isTrue();
+    MarkedProof after = proofs.after().orElseThrow();
+    assertThat(after.changed()).isTrue();
+    assertThat(after.parts())
+        .filteredOn(MarkedProof::changed)
+        .extracting(part -> part.proof().label())
+        .containsExactly("cue.urgency");
+  }
+
+  @Test
+  void samplesMadeForAClauseJoinTheLoadedOnesAndAreRight() throws InterruptedException {
+    int before = lab.samples().size();
+    MadeSamples made = lab.makeSamples(policy, "HT3.a");
+    assertThat(made.lacking()).isEmpty();
+    assertThat(made.samples()).hasSizeGreaterThan(50);
+    assertThat(lab.samples().size()).isEqualTo(before + made.samples().size());
+    assertThat(lab.samples().sources()).containsEntry("made", made.samples().size());
+    BacktestReport report =
+        lab.compare(policy, edited("action: remove", "action: restrict")).report().orElseThrow();
+    assertThat(report.flips())
+        .anyMatch(flip -> made.samples().stream().anyMatch(s -> s.id().equals(flip.id())));
+  }
+
+  @Test
+  void clausesThatMayBothHoldWithoutPrecedenceAreToldOf() {
+    assertThat(ClauseConflicts.of(policy))
+        .allSatisfy(pair -> assertThat(pair.first()).isNotEqualTo(pair.second()))
+        .anySatisfy(
+            pair -> {
+              assertThat(pair.kind()).isEqualTo(ClauseConflicts.Kind.OVERLAP);
+              assertThat(List.of(pair.first(), pair.second())).containsExactly("HT2.c", "HT2.d");
+              assertThat(pair.shared()).containsExactly("cue.slur");
+            });
   }
 
   @Test

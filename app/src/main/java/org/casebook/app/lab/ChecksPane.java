@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -19,6 +20,7 @@ import org.casebook.runtime.graph.PolicyGraph;
 import org.casebook.runtime.lab.Comparison;
 import org.casebook.runtime.lab.Lint;
 import org.casebook.runtime.lab.TokenMeter;
+import org.casebook.runtime.policy.ClauseConflicts.Conflict;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyProblem;
 import org.casebook.runtime.policy.PolicyText;
@@ -37,6 +39,8 @@ final class ChecksPane extends VBox {
   private final ObservableList<Check> checks = FXCollections.observableArrayList();
   private final ListView<Check> list = new ListView<>(checks);
   private final VBox meter = Gaps.column(4);
+  private final ObservableList<Conflict> pairs = FXCollections.observableArrayList();
+  private final Label pairsTitle = Glyphs.label("", "section-title");
 
   /** One finding. */
   private record Check(
@@ -59,7 +63,32 @@ final class ChecksPane extends VBox {
         });
     list.setOnMouseClicked(event -> go(goer));
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(meter, list);
+    ListView<Conflict> conflicts = new ListView<>(pairs);
+    conflicts.setId("conflicts");
+    conflicts.setFixedCellSize(58);
+    conflicts.setPrefHeight(190);
+    conflicts.setMinHeight(120);
+    conflicts.setCellFactory(ignored -> new PairCell(goer));
+    conflicts.setPlaceholder(Glyphs.label(texts.get("lab.conflicts.none"), "muted"));
+    conflicts.setOnKeyPressed(
+        event -> {
+          Conflict pair = conflicts.getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && pair != null) {
+            clause(goer, event.isShiftDown() ? pair.second() : pair.first());
+            event.consume();
+          }
+        });
+    getChildren().addAll(meter, list, pairsTitle, conflicts);
+  }
+
+  /** Shows pairs of clauses that get in each other's way. */
+  void conflicts(List<Conflict> found) {
+    pairs.setAll(found);
+    pairsTitle.setText(texts.get("lab.conflicts", found.size()));
+  }
+
+  private static void clause(Goer goer, String id) {
+    goer.go(PolicyText.clauseFile(id), 1, 1);
   }
 
   private void go(Goer goer) {
@@ -136,6 +165,42 @@ final class ChecksPane extends VBox {
             texts.get("lab.tokens", own, all) + " " + texts.getOr("lab.tokens." + verdict, verdict),
             "small-text");
     meter.getChildren().setAll(Glyphs.label(id.get(), "clause-id"), bar, words);
+  }
+
+  /** A pair; each of its clauses can be gone to. */
+  private final class PairCell extends ListCell<Conflict> {
+    private final Goer goer;
+
+    PairCell(Goer goer) {
+      this.goer = goer;
+    }
+
+    @Override
+    protected void updateItem(Conflict pair, boolean empty) {
+      super.updateItem(pair, empty);
+      setText(null);
+      setGraphic(null);
+      if (empty || pair == null) {
+        return;
+      }
+      setPrefWidth(0);
+      String key = "lab.conflict." + pair.kind().key();
+      String text = texts.get(key, String.join(", ", pair.shared()));
+      setTooltip(Glyphs.tooltip(text));
+      setGraphic(
+          Gaps.column(
+              4,
+              Gaps.row(6, jump(pair.first()), jump(pair.second())),
+              Glyphs.label(text, "muted", "small-text")));
+    }
+
+    private Button jump(String id) {
+      Button button = new Button(id);
+      button.getStyleClass().addAll("graph-node", "small");
+      button.setFocusTraversable(false);
+      button.setOnAction(event -> clause(goer, id));
+      return button;
+    }
   }
 
   /** A finding with its place and what to do about it. */

@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,9 +14,7 @@ import org.casebook.app.text.Words;
 import org.casebook.runtime.backtest.Flip;
 import org.casebook.runtime.domain.Action;
 import org.casebook.runtime.lab.Explained;
-import org.casebook.runtime.policy.ClauseOutcome;
-import org.casebook.runtime.policy.ClauseOutcome.Status;
-import org.casebook.runtime.policy.PolicyVerdict;
+import org.casebook.runtime.lab.MarkedProof;
 
 /** A sample that flips: its text, what is known of it, and why, before and after. */
 final class FlipSheet extends VBox {
@@ -42,11 +39,17 @@ final class FlipSheet extends VBox {
     HBox sides =
         new HBox(
             18,
-            side("lab.before", flip.before(), explained.before()),
-            side("lab.after", flip.after(), explained.after()));
-    ScrollPane scroll = new ScrollPane(sides);
-    scroll.setFitToWidth(true);
-    scroll.setPrefViewportHeight(280);
+            side(
+                "proof-before",
+                "lab.before",
+                flip.before(),
+                explained.clauses().stream().flatMap(c -> c.before().stream()).toList()),
+            side(
+                "proof-after",
+                "lab.after",
+                flip.after(),
+                explained.clauses().stream().flatMap(c -> c.after().stream()).toList()));
+    sides.setPrefHeight(320);
     getChildren()
         .addAll(
             Gaps.row(
@@ -61,7 +64,7 @@ final class FlipSheet extends VBox {
                 texts.get("lab.signals", String.join(", ", signals(explained))),
                 "muted",
                 "small-text"),
-            scroll);
+            sides);
   }
 
   private static List<String> signals(Explained explained) {
@@ -71,7 +74,7 @@ final class FlipSheet extends VBox {
     return all;
   }
 
-  private Node side(String key, Action decided, PolicyVerdict verdict) {
+  private Node side(String id, String key, Action decided, List<MarkedProof> proofs) {
     VBox side =
         Gaps.column(
             6,
@@ -79,15 +82,10 @@ final class FlipSheet extends VBox {
                 8,
                 Glyphs.label(texts.get(key), "section-title"),
                 Glyphs.pill(decided, words.action(decided))));
-    for (Status status :
-        List.of(Status.STANDS, Status.EXCUSED, Status.OVERRIDDEN, Status.APPLIES, Status.OPEN)) {
-      for (ClauseOutcome outcome : verdict.outcomes(status)) {
-        if (status != Status.OPEN || outcome.held().size() > 1) {
-          side.getChildren()
-              .add(Glyphs.wrapped(outcome.explanation(), "small-text", "outcome-" + status.key()));
-        }
-      }
-    }
+    ProofTree tree = new ProofTree(proofs, texts);
+    tree.setId(id);
+    VBox.setVgrow(tree, Priority.ALWAYS);
+    side.getChildren().add(tree);
     side.setPrefWidth(460);
     HBox.setHgrow(side, Priority.ALWAYS);
     return side;

@@ -57,6 +57,24 @@ final class LabActions implements VersionsPane.Actions {
         });
   }
 
+  /** Makes samples for the open clause; they join those that are loaded. */
+  void makeSamples() {
+    Optional<String> clause = PolicyText.clauseOf(model.openProperty().get());
+    if (clause.isEmpty()) {
+      say("warning", texts.get("lab.make.choose"));
+      return;
+    }
+    model.makeSamples(
+        clause.get(),
+        made ->
+            say(
+                made.samples().isEmpty() ? "warning" : "success",
+                made.samples().isEmpty()
+                    ? texts.get("lab.make.none", made.clause(), made.lacking())
+                    : texts.get("lab.made", made.samples().size(), made.clause())),
+        this::failed);
+  }
+
   private void published(PolicyText text) {
     model.published(text);
     say("success", texts.get("lab.published", text.version()));

@@ -51,6 +51,7 @@ public final class LabScreen implements ScreenView {
   private final ThresholdPane thresholds;
   private final GraphPane graph;
   private final VersionsPane versions;
+  private final ShadowPane shadow;
   private final LabActions actions;
   private final Publishing publishing;
   private final Importing importing;
@@ -62,7 +63,8 @@ public final class LabScreen implements ScreenView {
     this.publishing = publishing;
     this.actions = new LabActions(model, publishing, navigator, texts);
     this.importing = new Importing(model, navigator, texts);
-    this.versions = new VersionsPane(texts, actions);
+    this.shadow = new ShadowPane(texts, navigator::openCase);
+    this.versions = new VersionsPane(texts, actions, shadow);
     this.model = model;
     this.navigator = navigator;
     this.texts = texts;
@@ -95,6 +97,11 @@ public final class LabScreen implements ScreenView {
     publish.setFocusTraversable(false);
     publish.setOnAction(event -> actions.publish());
     view.get(HBox.class, "actions").getChildren().addAll(importing.button(), publish);
+    Button make = new Button(texts.get("lab.make"), Glyphs.key("Ctrl+G"));
+    make.getStyleClass().add("small");
+    make.setFocusTraversable(false);
+    make.setOnAction(event -> actions.makeSamples());
+    view.get(HBox.class, "clauseActions").getChildren().add(make);
     list();
     find();
     view.get(Button.class, "discard").setOnAction(event -> model.discard());
@@ -105,6 +112,7 @@ public final class LabScreen implements ScreenView {
     model.problemProperty().addListener(answered);
     model.openProperty().addListener((o, was, is) -> open());
     publishing.historyProperty().addListener(observable -> versions());
+    publishing.shadowProperty().addListener((o, was, is) -> shadow.show(is));
     InvalidationListener state = observable -> state();
     model.draftProperty().addListener((o, was, is) -> follow());
     model.busyProperty().addListener(state);
@@ -178,6 +186,8 @@ public final class LabScreen implements ScreenView {
         importing.open();
       } else if (code == KeyCode.ENTER) {
         actions.publish();
+      } else if (code == KeyCode.G) {
+        actions.makeSamples();
       } else if (code == KeyCode.F) {
         find.requestFocus();
         find.selectAll();
@@ -264,6 +274,7 @@ public final class LabScreen implements ScreenView {
           flips.show(comparison, model.lab().samples());
           comparison.report().ifPresent(slices::show);
           checks.show(comparison);
+          model.conflicts(checks::conflicts);
           thresholds.read();
           versions();
           graph.show(model.policy(), PolicyText.clauseOf(model.openProperty().get()));
@@ -309,6 +320,7 @@ public final class LabScreen implements ScreenView {
       if (entries.get(i).file().equals(model.openProperty().get())
           && list.getSelectionModel().getSelectedIndex() != i) {
         list.getSelectionModel().clearAndSelect(i);
+        list.scrollTo(Math.max(0, i - 4));
       }
     }
     filling = was;

@@ -19,7 +19,9 @@ import org.casebook.app.fx.Refresher;
 import org.casebook.runtime.lab.Comparison;
 import org.casebook.runtime.lab.Explained;
 import org.casebook.runtime.lab.LiveComparison;
+import org.casebook.runtime.lab.MadeSamples;
 import org.casebook.runtime.lab.PolicyLab;
+import org.casebook.runtime.policy.ClauseConflicts;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.policy.PolicyProblem;
 import org.casebook.runtime.policy.PolicyText;
@@ -44,6 +46,7 @@ public final class LabViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private volatile PolicyText toKeep = draft.get();
+  private Optional<Policy> analysed = Optional.empty();
   private PolicyText base = draft.get();
   private String version = "";
   private boolean asked;
@@ -212,6 +215,44 @@ public final class LabViewModel implements AutoCloseable {
         },
         again -> compare(),
         this::failed);
+  }
+
+  /**
+   * Makes samples for a clause, adds them, and compares again.
+   *
+   * @param told what was made
+   */
+  void makeSamples(String clause, Consumer<MadeSamples> told, Consumer<RuntimeException> failed) {
+    policy()
+        .ifPresent(
+            writes ->
+                door.load(
+                    () -> lab.get().makeSamples(writes, clause),
+                    made -> {
+                      told.accept(made);
+                      compare();
+                    },
+                    failed));
+  }
+
+  /** Pairs of clauses of the draft that get in each other's way; nothing while it has problems. */
+  void conflicts(Consumer<List<ClauseConflicts.Conflict>> show) {
+    Optional<Policy> now = comparison.get().flatMap(c -> c.reading().policy());
+    if (now.isEmpty()) {
+      show.accept(List.of());
+    } else if (!analysed.equals(now)) {
+      analysed = now;
+      door.load(() -> ClauseConflicts.of(now.get()), found -> latest(now, found, show), e -> {});
+    }
+  }
+
+  private void latest(
+      Optional<Policy> of,
+      List<ClauseConflicts.Conflict> found,
+      Consumer<List<ClauseConflicts.Conflict>> show) {
+    if (analysed.equals(of)) {
+      show.accept(found);
+    }
   }
 
   /** Opens the explanation of a sample under both policies. */

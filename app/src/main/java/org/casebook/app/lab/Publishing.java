@@ -12,22 +12,37 @@ import org.casebook.runtime.lab.PolicyRevisions;
 import org.casebook.runtime.log.Event.PolicyStaged;
 import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.policy.PolicyText;
+import org.casebook.runtime.view.ShadowReport;
 
 /** The way of a draft into the log: saved, shadowed, published, rolled back. Holds no node. */
 public final class Publishing {
   private final Supplier<PolicyRevisions> revisions;
   private final FxDoor door;
   private final Supplier<String> author;
+  private final Supplier<Optional<ShadowReport>> judged;
+  private final ReadOnlyObjectWrapper<Optional<ShadowReport>> shadow =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<List<LoggedEvent>> history =
       new ReadOnlyObjectWrapper<>(List.of());
 
   /**
    * @param author pseudonym of whoever writes
+   * @param judged lets the shadow judge the finished runs; may take a while
    */
-  public Publishing(Supplier<PolicyRevisions> revisions, FxDoor door, Supplier<String> author) {
+  public Publishing(
+      Supplier<PolicyRevisions> revisions,
+      FxDoor door,
+      Supplier<String> author,
+      Supplier<Optional<ShadowReport>> judged) {
+    this.judged = judged;
     this.revisions = revisions;
     this.door = door;
     this.author = author;
+  }
+
+  /** What the version that runs as shadow makes of the finished runs; empty without one. */
+  public ReadOnlyObjectProperty<Optional<ShadowReport>> shadowProperty() {
+    return shadow.getReadOnlyProperty();
   }
 
   /** What happened to the policy, newest first. */
@@ -38,6 +53,7 @@ public final class Publishing {
   /** Reads the history again. */
   public void refresh() {
     door.load(this::newestFirst, history::set, e -> {});
+    door.load(judged::get, shadow::set, e -> shadow.set(Optional.empty()));
   }
 
   private List<LoggedEvent> newestFirst() {

@@ -74,7 +74,7 @@ final class RuleEditor extends CodeArea implements TextEntry {
     replaceText(text);
     getUndoManager().forgetHistory();
     moveTo(0);
-    requestFollowCaret();
+    showParagraphAtTop(0);
     filling = false;
     colour();
   }

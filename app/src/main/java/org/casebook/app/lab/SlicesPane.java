@@ -64,7 +64,11 @@ final class SlicesPane extends VBox {
     String value = slice.substring(slice.indexOf('=') + 1);
     return kind.equals("lang")
         ? words.language(value)
-        : texts.getOr("lab.slice." + kind, kind) + ": " + texts.getOr("lab.value." + value, value);
+        : value.startsWith("frame.")
+            ? words.signal(value)
+            : texts.getOr("lab.slice." + kind, kind)
+                + ": "
+                + texts.getOr("lab.value." + value, value);
   }
 
   private String move(double was, double is) {

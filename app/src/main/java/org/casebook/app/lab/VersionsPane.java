@@ -51,7 +51,7 @@ final class VersionsPane extends VBox {
   private final FlowPane files = new FlowPane(6, 4);
   private final Label against = Glyphs.wrapped("", "muted", "small-text");
 
-  VersionsPane(Texts texts, Actions actions) {
+  VersionsPane(Texts texts, Actions actions, ShadowPane shadow) {
     this.texts = texts;
     getStyleClass().add("lab-pane");
     setSpacing(8);
@@ -78,6 +78,7 @@ final class VersionsPane extends VBox {
             against,
             files,
             list,
+            shadow,
             new FlowPane(
                 8,
                 6,

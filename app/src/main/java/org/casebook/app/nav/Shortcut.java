@@ -33,6 +33,7 @@ public enum Shortcut {
   LAB_SAVE(Group.LAB, "Ctrl+S"),
   LAB_IMPORT(Group.LAB, "Ctrl+I"),
   LAB_PUBLISH(Group.LAB, "Ctrl+Enter"),
+  LAB_MAKE(Group.LAB, "Ctrl+G"),
   LAB_TABS(Group.LAB, "Alt+1 – 6"),
   MODEL_INSTALL(Group.CATALOGUE, "Enter"),
   MODEL_VERIFY(Group.CATALOGUE, "V"),

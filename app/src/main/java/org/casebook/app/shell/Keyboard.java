@@ -94,6 +94,7 @@ final class Keyboard {
       case DIGIT3 -> shell.get().open(Screen.POLICY);
       case DIGIT5 -> shell.get().open(Screen.LAB);
       case DIGIT4 -> shell.get().open(Screen.SETTINGS);
+      case DIGIT6 -> shell.get().open(Screen.CATALOGUE);
       default -> {
         return shell.get().overlays().top().isEmpty()
             && shell.get().front().map(screen -> screen.pressed(event)).orElse(false);
