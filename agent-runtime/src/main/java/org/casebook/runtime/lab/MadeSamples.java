@@ -1,16 +1,17 @@
 package org.casebook.runtime.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.casebook.runtime.backtest.Sample;
+import org.casebook.runtime.domain.Action;
+import org.casebook.runtime.domain.Case.Gold;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.samples.LabelledSample;
 import org.casebook.runtime.samples.PolicySamples;
-import org.casebook.runtime.samples.SampleLines;
 import org.casebook.runtime.samples.SampleSet;
 
 /**
@@ -20,7 +21,6 @@ import org.casebook.runtime.samples.SampleSet;
  * @param lacking why there are none; empty text when there are
  */
 public record MadeSamples(String clause, List<Sample> samples, String lacking) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ROWS = 128;
   private static final long SEED = 42;
 
@@ -38,23 +38,27 @@ public record MadeSamples(String clause, List<Sample> samples, String lacking) {
   }
 
   private static Sample sample(LabelledSample made, LocalDate day) {
-    try {
-      Sample read = SampleFile.sample(JSON.readTree(SampleLines.line(made)), day);
-      TreeMap<String, String> slices = new TreeMap<>(read.slices());
-      slices.put(LabSamples.SOURCE, "made");
-      return new Sample(
-          read.id(),
-          read.text(),
-          read.lang(),
-          read.signals(),
-          read.beliefs(),
-          read.country(),
-          read.surface(),
-          read.day(),
-          read.gold(),
-          slices);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a sample was written that can not be read", e);
-    }
+    TreeMap<String, String> slices = new TreeMap<>();
+    slices.put(LabSamples.SOURCE, "made");
+    slices.put("attack", made.attackFamily().orElse("none"));
+    slices.put("frame", made.slots().getOrDefault("frame", "none"));
+    return new Sample(
+        made.id(),
+        made.text(),
+        made.lang(),
+        ExampleSamples.strengths(made.signals()),
+        ExampleSamples.beliefs(made.signals()),
+        made.context().country().orElse(""),
+        made.context().surface(),
+        day,
+        gold(made),
+        slices);
+  }
+
+  private static Optional<Gold> gold(LabelledSample made) {
+    return Arrays.stream(Action.values())
+        .filter(action -> action.key().equals(made.gold().action()))
+        .findFirst()
+        .map(action -> new Gold(action, made.gold().clauses()));
   }
 }
