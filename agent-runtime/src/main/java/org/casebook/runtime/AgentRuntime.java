@@ -19,8 +19,6 @@ import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.log.EventLog.Subscription;
 import org.casebook.runtime.log.LoggedEvent;
 import org.casebook.runtime.policy.Policy;
-import org.casebook.runtime.view.CaseFile;
-import org.casebook.runtime.view.QueueRow;
 import org.casebook.runtime.view.ShadowReport;
 import org.casebook.runtime.view.Waveform;
 
@@ -28,7 +26,7 @@ import org.casebook.runtime.view.Waveform;
  * The one front door of the agent: desktop and command line see nothing else. All methods are safe
  * for several threads; those that work long return a future.
  */
-public interface AgentRuntime extends AutoCloseable {
+public interface AgentRuntime extends CaseArchive {
   /**
    * Opens the cases in a file or folder; those already in the log are left as they are.
    *
@@ -64,17 +62,11 @@ public interface AgentRuntime extends AutoCloseable {
   /** The names of all planners, the default first. */
   List<String> planners();
 
-  /** All cases, most urgent first. */
-  List<QueueRow> queue();
-
   /**
    * Cases that show nearly the same: the same file, pictures that look the same, or nearly the same
    * words. The first call decodes every picture, later ones only what is new.
    */
   CompletableFuture<List<CaseGroup>> similarCases();
-
-  /** Everything about a case, if it exists. */
-  Optional<CaseFile> caseFile(String caseId);
 
   /**
    * Why a run decided as it did, in the reader's language: its premises, what would have turned it,

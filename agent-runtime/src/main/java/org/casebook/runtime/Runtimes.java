@@ -128,6 +128,11 @@ public final class Runtimes {
         List.of());
   }
 
+  /** The cases that a workspace keeps, for reading alone: loads no model, appends nothing. */
+  public static CaseArchive archive(Workspace workspace) {
+    return new LoggedCases(workspace);
+  }
+
   /** What the workspace's log has promoted; nothing where there is no log yet. */
   static Champions champions(Workspace workspace) {
     if (!Files.exists(workspace.log())) {

@@ -94,6 +94,7 @@ public final class CasebookCommand implements Callable<Integer> {
     line.addSubcommand(new DoctorCommand(out));
     line.addSubcommand(new HashesCommand(out, err));
     line.addSubcommand(new StoreCommand());
+    line.addSubcommand(new McpCommand(err, System.getenv()));
     line.addSubcommand(
         PolicyCommand.line(
             Runtimes::readPolicy,

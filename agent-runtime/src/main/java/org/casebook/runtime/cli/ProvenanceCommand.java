@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.casebook.runtime.Workspace;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.log.CanonicalJson;
 import org.casebook.runtime.provenance.DigitalSourceType;
@@ -70,6 +71,16 @@ final class ProvenanceCommand implements Callable<Integer> {
     return report.status() == ProvenanceStatus.VALID || report.status() == ProvenanceStatus.ABSENT
         ? 0
         : 1;
+  }
+
+  /** What {@code --json} prints about a file, by the trust of a workspace. */
+  static String json(Workspace workspace, Path file) {
+    ProvenanceReader reader =
+        new ProvenanceReader(
+            TrustList.read(workspace.trust()),
+            TrustList.read(workspace.timeStampTrust()),
+            Clock.systemUTC());
+    return CanonicalJson.write(Report.of(file, read(reader, file)));
   }
 
   private static ProvenanceReport read(ProvenanceReader reader, Path file) {

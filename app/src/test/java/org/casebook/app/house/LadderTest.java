@@ -51,7 +51,9 @@ class LadderTest {
           "learning",
           "storage",
           "catalogue",
-          "bench");
+          "bench",
+          "mcpserver",
+          "cli");
 
   private static final List<String> MODELS =
       List.of(
@@ -169,6 +171,9 @@ class LadderTest {
         only("org.apache.parquet..", "org.casebook.runtime.table.."),
         only("com.fasterxml.jackson.dataformat.csv..", "org.casebook.runtime.table.."),
         only("com.adobe..", "org.casebook.runtime.provenance.."),
+        only("io.modelcontextprotocol..", "org.casebook.runtime.mcpserver.."),
+        only("org.apache.catalina..", "org.casebook.runtime.mcpserver.."),
+        only("jakarta.servlet..", "org.casebook.runtime.mcpserver.."),
         only("java.sql..", "org.casebook.runtime.storage.."),
         only("org.sqlite..", "org.casebook.runtime.storage.."),
         only("picocli..", "org.casebook.runtime.cli..", "org.casebook.app"));
