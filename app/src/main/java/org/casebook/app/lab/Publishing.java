@@ -1,6 +1,7 @@
 package org.casebook.app.lab;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,13 +54,13 @@ public final class Publishing {
   /** Reads the history again. */
   public void refresh() {
     door.load(this::newestFirst, history::set, e -> {});
-    door.load(judged::get, shadow::set, e -> shadow.set(Optional.empty()));
+    door.load(judged, shadow::set, e -> shadow.set(Optional.empty()));
   }
 
   private List<LoggedEvent> newestFirst() {
     List<LoggedEvent> all =
         new ArrayList<>(revisions.get().history().of(revisions.get().policyId()));
-    java.util.Collections.reverse(all);
+    Collections.reverse(all);
     return List.copyOf(all);
   }
 
