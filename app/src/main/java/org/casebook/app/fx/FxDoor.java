@@ -1,6 +1,7 @@
 package org.casebook.app.fx;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,17 +38,25 @@ public final class FxDoor {
     background.execute(task);
   }
 
-  /** Works in the background, then shows the result, or the failure, on the FX thread. */
+  /**
+   * Works in the background, then shows the result, or the failure, on the FX thread. What is asked
+   * for when the window has closed is not looked up: nobody would see it.
+   */
   public <T> void load(Supplier<T> work, Consumer<T> show, Consumer<RuntimeException> failed) {
-    background.execute(
-        () -> {
-          try {
-            T value = work.get();
-            screen.execute(() -> show.accept(value));
-          } catch (RuntimeException e) {
-            screen.execute(() -> failed.accept(e));
-          }
-        });
+    try {
+      background.execute(() -> loaded(work, show, failed));
+    } catch (RejectedExecutionException closed) {
+      // The background ends with the window.
+    }
+  }
+
+  private <T> void loaded(Supplier<T> work, Consumer<T> show, Consumer<RuntimeException> failed) {
+    try {
+      T value = work.get();
+      screen.execute(() -> show.accept(value));
+    } catch (RuntimeException e) {
+      screen.execute(() -> failed.accept(e));
+    }
   }
 
   /** A way onto the FX thread on which the latest value wins. */
