@@ -2,7 +2,6 @@ package org.casebook.runtime.backtest;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +15,6 @@ import java.util.function.LongConsumer;
 import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.policy.Policy;
 import org.casebook.runtime.table.ColumnMapping;
-import org.casebook.runtime.table.MappedRow;
 import org.casebook.runtime.table.Row;
 import org.casebook.runtime.table.RowReader;
 import org.casebook.runtime.table.TableFile;
@@ -26,9 +24,6 @@ import org.casebook.runtime.table.TableFile;
  * parsed and judged in chunks side by side, and only counts are kept.
  */
 public final class StreamedBacktest {
-  private static final int CHUNK_ROWS = 8192;
-  private static final int CHUNK_CHARS = 16_000_000;
-
   private final Thresholds thresholds;
   private final Optional<Policy> before;
   private final Policy after;
@@ -36,7 +31,7 @@ public final class StreamedBacktest {
   private final Consumer<String> problems;
   private final LongConsumer progress;
 
-  private final Deque<Future<Part>> pending = new ArrayDeque<>();
+  private final Deque<Future<JudgedRows>> pending = new ArrayDeque<>();
   private BacktestReport sum = new BacktestReport();
   private long read;
 
@@ -94,52 +89,29 @@ public final class StreamedBacktest {
     for (Optional<Row> row = rows.next(); row.isPresent(); ) {
       List<Row> chunk = new ArrayList<>();
       int chars = 0;
-      while (row.isPresent() && chunk.size() < CHUNK_ROWS && chars < CHUNK_CHARS) {
+      while (row.isPresent()
+          && chunk.size() < JudgedRows.MOST_ROWS
+          && chars < JudgedRows.MOST_CHARS) {
         chunk.add(row.get());
         chars += row.get().size();
         row = rows.next();
       }
-      pending.add(workers.submit(() -> judge(chunk, mapping)));
+      pending.add(workers.submit(() -> JudgedRows.of(chunk, mapping, thresholds, before, after)));
       if (pending.size() >= window) {
         take(pending.remove());
       }
     }
   }
 
-  private Part judge(List<Row> rows, ColumnMapping mapping) {
-    LocalDate undated = after.scope().validFrom().orElse(LocalDate.EPOCH);
-    List<Sample> samples = new ArrayList<>();
-    List<String> bad = new ArrayList<>();
-    for (Row row : rows) {
-      try {
-        samples.add(
-            SampleRow.read(
-                MappedRow.of(row.content().get(), mapping, row.source()), row.source(), undated));
-      } catch (CasebookException e) {
-        bad.add(e.getMessage());
-      }
-    }
-    return new Part(
-        BlockTally.compare(EvidenceBlock.of(samples), thresholds, before, after),
-        samples.size(),
-        bad);
-  }
-
-  private void take(Future<Part> future) throws InterruptedException {
+  private void take(Future<JudgedRows> future) throws InterruptedException {
     try {
-      Part part = future.get();
+      JudgedRows part = future.get();
       part.problems().forEach(problems);
       sum = sum.plus(part.report());
       read += part.samples();
       progress.accept(read);
     } catch (ExecutionException e) {
       throw new CasebookException("the samples can not be judged: " + e.getCause(), e);
-    }
-  }
-
-  private record Part(BacktestReport report, long samples, List<String> problems) {
-    Part {
-      problems = List.copyOf(problems);
     }
   }
 }

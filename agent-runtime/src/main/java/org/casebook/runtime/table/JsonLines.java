@@ -47,7 +47,7 @@ final class JsonLines implements RowReader {
       number++;
     }
     String source = file + ":" + number;
-    return line.map(json -> new Row(source, json.length(), () -> parse(json, source)));
+    return line.map(json -> Row.ofJson(json, source));
   }
 
   /** An object from its text. */

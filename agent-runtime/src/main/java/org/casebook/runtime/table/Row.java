@@ -11,4 +11,9 @@ import java.util.function.Supplier;
  * @param content the row's values by column; asked once; fails with a {@link
  *     org.casebook.runtime.domain.CasebookException} that names the source and the remedy
  */
-public record Row(String source, int size, Supplier<ObjectNode> content) {}
+public record Row(String source, int size, Supplier<ObjectNode> content) {
+  /** The row that one line of JSON holds. */
+  public static Row ofJson(String line, String source) {
+    return new Row(source, line.length(), () -> JsonLines.parse(line, source));
+  }
+}

@@ -134,7 +134,13 @@ public final class TableFile {
         List.copyOf(columns), rows.stream().map(row -> cells(row, columns)).toList());
   }
 
-  /** Columns of objects are named by their path. */
+  /** The columns that rows have; those of objects are named by their path. */
+  public static List<String> columns(List<ObjectNode> rows) {
+    Set<String> columns = new LinkedHashSet<>();
+    rows.forEach(row -> columns(row, columns));
+    return List.copyOf(columns);
+  }
+
   private static void columns(ObjectNode row, Set<String> columns) {
     for (Map.Entry<String, JsonNode> entry : row.properties()) {
       if (entry.getValue().isObject() && !MAPS.contains(entry.getKey())) {
