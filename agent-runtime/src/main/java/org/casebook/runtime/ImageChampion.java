@@ -2,10 +2,8 @@ package org.casebook.runtime;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.runtime.domain.CasebookException;
@@ -14,7 +12,6 @@ import org.casebook.runtime.inference.NsfwPanel;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.ServedModel;
-import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.view.Champions;
 
 /**
@@ -31,6 +28,7 @@ final class ImageChampion implements Supplier<ServedModel<NsfwPanel>> {
   private final Catalogue catalogue;
   private final OnnxSessions sessions;
   private final Supplier<Champions> champions;
+  private final ServingRole<NsfwPanel> role;
   private final Map<ModelVersion, OnDemand<NsfwPanel>> panels = new ConcurrentHashMap<>();
   private final Map<ModelVersion, OnDemand<NsfwClassifier>> members = new ConcurrentHashMap<>();
 
@@ -41,43 +39,21 @@ final class ImageChampion implements Supplier<ServedModel<NsfwPanel>> {
     this.catalogue = catalogue;
     this.sessions = sessions;
     this.champions = champions;
+    this.role = new ServingRole<>(ROLE, DEFAULT, this::panel, this::missing);
   }
 
   @Override
   public ServedModel<NsfwPanel> get() {
-    ModelVersion wanted = champions.get().version(ROLE).map(ModelVersion::parse).orElse(DEFAULT);
-    Optional<String> problem = wanted.equals(DEFAULT) ? Optional.empty() : problem(wanted);
-    return problem.isEmpty()
-        ? new ServedModel<>(panel(wanted), Optional.empty())
-        : new ServedModel<>(
-            panel(DEFAULT),
-            Optional.of(
-                new UnavailableTool(
-                    wanted.toString(),
-                    problem.get() + "; " + DEFAULT + " decides instead",
-                    remedy(wanted))));
+    return role.serving(champions.get());
   }
 
-  private Optional<String> problem(ModelVersion version) {
-    try {
-      return panel(version).problem();
-    } catch (CasebookException | ModelException e) {
-      return Optional.of("" + e.getMessage());
-    }
-  }
-
-  private String remedy(ModelVersion version) {
-    try {
-      String missing =
-          members(version, "deciding").stream()
-              .filter(one -> one.problem().isPresent())
-              .map(one -> one.version().name())
-              .findFirst()
-              .orElse(version.name());
-      return "run `casebook models install " + missing + "`, or `casebook models rollback`";
-    } catch (CasebookException | ModelException e) {
-      return "run `casebook models rollback`";
-    }
+  /** The first of those that decide in a panel who is not here. */
+  private String missing(ModelVersion version) {
+    return members(version, "deciding").stream()
+        .filter(one -> one.problem().isPresent())
+        .map(one -> one.version().name())
+        .findFirst()
+        .orElse(version.name());
   }
 
   /** A panel that can be opened when those that decide in it are there. */

@@ -1,6 +1,7 @@
 package org.casebook.runtime;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -133,8 +134,6 @@ final class ImageContest implements Contest {
       throw new CasebookException("a picture can not be read: " + e.getMessage(), e);
     }
     return Sha256.hex(
-        digests.stream()
-            .collect(Collectors.joining("\n"))
-            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digests.stream().collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,19 +7,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.casebook.models.HarmCategory;
 import org.casebook.models.Label;
-import org.casebook.models.ModelException;
 import org.casebook.models.ModelVersion;
 import org.casebook.models.catalogue.Catalogue;
 import org.casebook.models.catalogue.StoredModel;
 import org.casebook.models.features.SentenceEncoder;
-import org.casebook.runtime.domain.CasebookException;
 import org.casebook.runtime.domain.HarmArea;
 import org.casebook.runtime.inference.EncoderId;
 import org.casebook.runtime.inference.OnDemand;
 import org.casebook.runtime.inference.OnnxSessions;
 import org.casebook.runtime.inference.ServedModel;
 import org.casebook.runtime.inference.TextHarmModel;
-import org.casebook.runtime.log.Event.UnavailableTool;
 import org.casebook.runtime.view.Champions;
 
 /**
@@ -37,6 +34,7 @@ final class TextChampion implements Supplier<ServedModel<TextHarmModel>> {
   private final OnnxSessions sessions;
   private final Encoders encoders;
   private final Supplier<Champions> champions;
+  private final ServingRole<TextHarmModel> role;
   private final Map<ModelVersion, Heads> known = new ConcurrentHashMap<>();
 
   /**
@@ -61,21 +59,12 @@ final class TextChampion implements Supplier<ServedModel<TextHarmModel>> {
     this.sessions = sessions;
     this.encoders = encoders;
     this.champions = champions;
+    this.role = new ServingRole<>(ROLE, DEFAULT, version -> heads(version).model(), this::missing);
   }
 
   @Override
   public ServedModel<TextHarmModel> get() {
-    ModelVersion wanted = champions.get().version(ROLE).map(ModelVersion::parse).orElse(DEFAULT);
-    Optional<String> problem = wanted.equals(DEFAULT) ? Optional.empty() : problem(wanted);
-    return problem.isEmpty()
-        ? new ServedModel<>(heads(wanted).model(), Optional.empty())
-        : new ServedModel<>(
-            heads(DEFAULT).model(),
-            Optional.of(
-                new UnavailableTool(
-                    wanted.toString(),
-                    problem.get() + "; " + DEFAULT + " decides instead",
-                    remedy(wanted))));
+    return role.serving(champions.get());
   }
 
   /** The areas that a version scores; none while it is not here. */
@@ -88,22 +77,9 @@ final class TextChampion implements Supplier<ServedModel<TextHarmModel>> {
     return heads(version).encoder();
   }
 
-  private Optional<String> problem(ModelVersion version) {
-    try {
-      return heads(version).model().problem();
-    } catch (CasebookException | ModelException e) {
-      return Optional.of("" + e.getMessage());
-    }
-  }
-
-  private String remedy(ModelVersion version) {
-    try {
-      String missing =
-          catalogue.find(version).isPresent() ? encoder(version).name() : version.name();
-      return "run `casebook models install " + missing + "`, or `casebook models rollback`";
-    } catch (CasebookException | ModelException e) {
-      return "run `casebook models rollback`";
-    }
+  /** The encoder, where the heads are here without it, else the heads. */
+  private String missing(ModelVersion version) {
+    return catalogue.find(version).isPresent() ? encoder(version).name() : version.name();
   }
 
   /** Heads that are not there are not kept: which encoder they need is not known yet. */
